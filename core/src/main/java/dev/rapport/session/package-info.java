@@ -1,0 +1,5 @@
+/** Who is on the line: site, session and visitor identifiers, device, language. No state. */
+@NullMarked
+package dev.rapport.session;
+
+import org.jspecify.annotations.NullMarked;

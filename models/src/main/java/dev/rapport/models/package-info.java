@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.rapport.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.rapport.server;
+
+import org.jspecify.annotations.NullMarked;

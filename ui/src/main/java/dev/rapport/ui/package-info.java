@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.rapport.ui;
+
+import org.jspecify.annotations.NullMarked;
