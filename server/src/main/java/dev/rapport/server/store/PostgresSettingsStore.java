@@ -104,8 +104,7 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
     }
 
     private void write(Connection connection, SiteSettings changed, String by) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 WITH history AS (
                   INSERT INTO site_settings_history (site, version, body, changed_by, changed_at)
                   VALUES (?, ?, ?::jsonb, ?, ?)
@@ -129,8 +128,7 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
     @Override
     public List<Revision> history(String site, int limit) {
         return database.transaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    """
+            try (PreparedStatement select = connection.prepareStatement("""
                     SELECT body, changed_by, changed_at FROM site_settings_history
                     WHERE site = ? ORDER BY version DESC LIMIT ?
                     """)) {
