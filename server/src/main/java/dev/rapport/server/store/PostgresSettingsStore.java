@@ -27,7 +27,7 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
         this.database = database;
         this.clock = clock;
         news = new SettingsNews(database, this::refresh);
-        refresh();
+        database.transaction(PostgresSettingsStore::newest).forEach(cache::put);
         news.start();
     }
 
@@ -45,11 +45,8 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
 
     private List<SiteSettings> since(String site, long version) {
         return database.transaction(connection -> {
-            // A site that is new to this node needs its newest snapshot only.
-            String query = version == 0
-                    ? "SELECT body FROM site_settings WHERE site = ? AND version > ?"
-                    : "SELECT body FROM site_settings_history WHERE site = ? AND version > ? ORDER BY version";
-            try (PreparedStatement select = connection.prepareStatement(query)) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT body FROM site_settings_history WHERE site = ? AND version > ? ORDER BY version")) {
                 select.setString(1, site);
                 select.setLong(2, version);
                 return bodies(select);
