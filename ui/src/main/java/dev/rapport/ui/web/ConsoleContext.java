@@ -61,7 +61,7 @@ public final class ConsoleContext {
                 new ServletHolder(SERVLET, new ConsoleServlet(views, new AccessGuard(services.administrators())));
         servlet.setAsyncSupported(true);
         servlet.setInitOrder(1);
-        servlet.setInitParameter("pushMode", "automatic");
+        servlet.setInitParameter("productionMode", "true");
         servlet.setInitParameter("closeIdleSessions", "true");
         context.addServlet(servlet, "/*");
 

@@ -7,7 +7,6 @@ import dev.rapport.pipeline.Outcome;
 import dev.rapport.pipeline.Outcome.Refusal;
 import dev.rapport.scoring.Score;
 import dev.rapport.settings.SiteSettings;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Plain words for what became of a frame. No text here says how a visitor feels. */
@@ -81,9 +80,9 @@ public final class OutcomeWords {
         return certainty < 0.67 ? "medium certainty" : "high certainty";
     }
 
-    /** A feature's name. */
+    /** What raised a score, as a clause that follows "because of". */
     public static String feature(Feature feature) {
-        return feature.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return feature.plain();
     }
 
     private static String hint(String id, SiteSettings site) {
