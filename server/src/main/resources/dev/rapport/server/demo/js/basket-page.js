@@ -35,7 +35,7 @@ const line = at => {
     $('h1').focus()
   }
   return h('li', { class: 'line', 'data-id': at.id },
-    h('a', { href: `product.html?id=${at.id}`, class: 'thumb', 'aria-label': product.name }, picture(product, 0, true)),
+    h('a', { href: `product.html?id=${at.id}`, class: 'thumb', tabindex: '-1', 'aria-hidden': 'true' }, picture(product, 0, true)),
     h('div', { class: 'line-text' }, h('a', { href: `product.html?id=${at.id}`, class: 'line-name' }, product.name), h('p', { class: 'dim' }, at.grams ? `${at.grams} g` : product.origin)),
     h('div', { class: 'stepper', role: 'group', 'aria-label': `Quantity of ${product.name}` }, minus, output, plus),
     price,

@@ -14,8 +14,10 @@ export const startCalendar = () => {
   const today = new Date()
   today.setHours(12, 0, 0, 0)
   const first = new Date(today.getTime() + 2 * DAY)
-  let shown = new Date(first.getFullYear(), first.getMonth(), 1, 12)
-  let focus = first
+  // Near a month's end the calendar opens on the next month, which has more to offer.
+  const open = new Date(first.getFullYear(), first.getMonth() + (first.getDate() > 21 ? 1 : 0), 1, 12)
+  let shown = open
+  let focus = shown > first ? shown : first
   let picked = ''
 
   const why = date => (date < first ? 'That is too soon: we need two days.' : date.getDay() === 0 ? 'Nothing is delivered on Sundays.' : '')

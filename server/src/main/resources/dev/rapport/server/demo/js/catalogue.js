@@ -1,8 +1,11 @@
-/** What the shop sells. Prices in cents, for 250 g of a coffee. `art` names a motif of art.js and its colours. */
+/**
+ * What the shop sells. Prices in cents, for 250 g of a coffee. `taste` is how bright, sweet and heavy, 1 to 5; `art` names a motif of
+ * motifs.js or a drawing of tools.js, and its colours.
+ */
 export const products = [
   {
     id: 'kochere', name: 'Kochere', kind: 'light', cents: 1350, origin: 'Ethiopia, washed',
-    notes: 'Bergamot, white peach, jasmine',
+    notes: 'Bergamot, white peach, jasmine', taste: [5, 3, 1],
     about: 'Grown by 600 smallholders on red soil at 2,000 metres, washed the day it is picked and dried for a fortnight on raised beds. Smells of a garden after rain; tastes of tea with a slice of peach in it.',
     brewing: 'Rinse the filter. 16 g to 260 g of water at 94 °C, three pours, three minutes. Let it cool a little: the peach arrives late.',
     from: 'The Kochere washing stations lie in the south of Ethiopia, where coffee grows under false banana and old cordia trees. We buy from Debo station since 2019.',
@@ -10,7 +13,7 @@ export const products = [
   },
   {
     id: 'huila', name: 'Rosado', kind: 'light', cents: 1500, origin: 'Colombia, honey',
-    notes: 'Raspberry, cane sugar, rose',
+    notes: 'Raspberry, cane sugar, rose', taste: [4, 5, 2],
     about: 'A pink bourbon from one hillside of the Huila, dried with some of its fruit left on. Round and bright at once, with a finish that stays for the walk to work.',
     brewing: 'Likes it gentle: 15 g to 250 g, 92 °C, one long pour. Also the coffee we drink iced, over a large cube.',
     from: 'Doña Elvia keeps four hectares near Pitalito. Her pink trees were a mistake of the nursery that nobody has regretted.',
@@ -18,7 +21,7 @@ export const products = [
   },
   {
     id: 'nyeri', name: 'Nyeri', kind: 'light', cents: 1450, origin: 'Kenya, washed',
-    notes: 'Blackcurrant, rhubarb, tomato leaf',
+    notes: 'Blackcurrant, rhubarb, tomato leaf', taste: [5, 3, 3],
     about: 'Loud, clear and juicy. If you think that coffee tastes of coffee, start here and be corrected.',
     brewing: '17 g to 270 g of water just off the boil. Grind a little coarser than usual and do not stir.',
     from: 'From the co-operative at Gatomboya, on the slopes between Mount Kenya and the Aberdares.',
@@ -26,7 +29,7 @@ export const products = [
   },
   {
     id: 'mantiqueira', name: 'Mantiqueira', kind: 'medium', cents: 1090, origin: 'Brazil, pulped natural',
-    notes: 'Hazelnut, milk chocolate, toast',
+    notes: 'Hazelnut, milk chocolate, toast', taste: [2, 4, 3],
     about: 'The one for every day and for everyone at the table. Soft, nutty, hard to spoil; takes milk without a fuss.',
     brewing: 'Anything goes. In a press pot: 30 g to half a litre, four minutes, wait for the crust to sink.',
     from: 'Three brothers in the Mantiqueira hills share a drying yard and, since 2021, a football team.',
@@ -34,7 +37,7 @@ export const products = [
   },
   {
     id: 'antigua', name: 'Antigua', kind: 'medium', cents: 1220, origin: 'Guatemala, washed',
-    notes: 'Cocoa, orange peel, brown butter',
+    notes: 'Cocoa, orange peel, brown butter', taste: [3, 4, 4],
     about: 'Grown in the ash of three volcanoes, one of them still at work. Deep without being heavy.',
     brewing: '16 g to 250 g at 93 °C. As espresso: 18 g in, 38 g out, half a minute.',
     from: 'The valley of Antigua has cool nights and soil so light that it floats. The trees stand under silk oaks.',
@@ -42,7 +45,7 @@ export const products = [
   },
   {
     id: 'nightcap', name: 'Nightcap', kind: 'medium', decaf: true, cents: 1200, origin: 'Mexico, decaf by sugar cane',
-    notes: 'Caramel, plum, vanilla',
+    notes: 'Caramel, plum, vanilla', taste: [2, 4, 3],
     about: 'For after dinner. The caffeine leaves with a ferment of sugar cane, the taste stays.',
     brewing: 'As any medium roast. It gives a little faster: grind one step finer.',
     from: 'From Chiapas, decaffeinated in Veracruz, an hour from the sea.',
@@ -50,7 +53,7 @@ export const products = [
   },
   {
     id: 'gayo', name: 'Gayo', kind: 'dark', cents: 1180, origin: 'Sumatra, wet-hulled',
-    notes: 'Cedar, dark chocolate, clove',
+    notes: 'Cedar, dark chocolate, clove', taste: [1, 2, 5],
     about: 'Low, slow and a little wild, like a walk in wet woods. Very good in a moka pot.',
     brewing: 'Moka pot: fill the basket, do not press, take it off the flame when it starts to talk.',
     from: 'From the highlands around Lake Tawar, hulled while still damp, as nowhere else.',
@@ -58,7 +61,7 @@ export const products = [
   },
   {
     id: 'house', name: 'Half Past Six', kind: 'dark', cents: 1050, origin: 'House blend for espresso',
-    notes: 'Molasses, walnut, burnt sugar',
+    notes: 'Molasses, walnut, burnt sugar', taste: [1, 4, 5],
     about: 'Two thirds Brazil, one third Sumatra, roasted to the second crack and not a moment longer. Wakes the dead, politely.',
     brewing: '18 g in, 36 g out, 28 seconds. Forgives a lot.',
     from: 'Blended here, on the second floor, above the bakery.',

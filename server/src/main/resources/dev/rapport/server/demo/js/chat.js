@@ -1,5 +1,5 @@
 /** A small support chat with fixed rules. It opens by its button, and when Rapport hands a visitor over. */
-import { $, h } from './dom.js'
+import { $, h, s } from './dom.js'
 
 const RULES = [
   [/coupon|code|firstlight|discount|%/i, 'Codes are taken off at the checkout, in the order summary. Write FIRSTLIGHT into the basket and go on: the ten per cent appear there.'],
@@ -75,7 +75,8 @@ const panel = () => {
 export const startChat = () => {
   const toggle = () => ($('#chat').hidden ? openChat() : close())
   document.body.append(
-    h('button', { type: 'button', class: 'chat-open', id: 'chat-open', 'aria-controls': 'chat', 'aria-expanded': 'false', onclick: toggle }, 'Ask us'),
+    h('button', { type: 'button', class: 'chat-open', id: 'chat-open', 'aria-controls': 'chat', 'aria-expanded': 'false', 'aria-label': 'Ask us', onclick: toggle },
+      s('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, s('path', { d: 'M4 5h16v11h-9l-5 4v-4H4z' })), h('span', {}, 'Ask us')),
     panel())
   rapport('on', 'handoff', given => openChat(context(given)))
 }

@@ -10,7 +10,7 @@ const SWAPS = 5
 const colours = () => {
   const style = getComputedStyle(document.documentElement)
   const of = name => style.getPropertyValue(name).trim()
-  return { table: of('--sunk'), cup: of('--accent'), rim: of('--accent-deep'), bean: of('--ink'), ring: of('--ink') }
+  return { table: of('--line'), cup: of('--accent'), rim: of('--accent-deep'), bean: of('--ink'), ring: of('--ink') }
 }
 
 /** Starts the game on `#game`. */

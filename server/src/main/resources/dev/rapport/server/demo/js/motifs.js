@@ -50,7 +50,7 @@ const motifs = {
     ground(bag),
     ...range(16).map(i => {
       const [x, y] = [(i % 4) * 40, Math.floor(i / 4) * 40]
-      const fill = [ink, a, b][(i * 5 + Math.floor(i / 4)) % 3]
+      const fill = [ink, a, b][((i % 4) * 2 + Math.floor(i / 4)) % 3]
       return (i + Math.floor(i / 4)) % 2
         ? path(`M${x} ${y}h20a20 20 0 0 1 20 20v20h-20a20 20 0 0 1-20-20z`, fill)
         : path(`M${x + 40} ${y}v20a20 20 0 0 1-20 20h-20v-20a20 20 0 0 1 20-20z`, fill)

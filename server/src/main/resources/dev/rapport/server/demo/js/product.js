@@ -1,5 +1,5 @@
 /** The product page: pictures, options, calendar, tabs and the game. */
-import { $, money, say, h } from './dom.js'
+import { $, money, say, h, s } from './dom.js'
 import { find, priceOf, products } from './catalogue.js'
 import { put } from './basket.js'
 import { startGallery } from './gallery.js'
@@ -9,6 +9,12 @@ import { startTabs } from './tabs.js'
 import { startGame } from './game.js'
 
 const GRINDS = ['whole beans', 'press pot', 'filter', 'moka pot', 'espresso']
+
+const TASTE = ['Bright', 'Sweet', 'Heavy']
+
+const dots = (word, much) =>
+  s('svg', { viewBox: '0 0 100 16', role: 'img', 'aria-label': `${word}: ${much} of 5` },
+    ...[1, 2, 3, 4, 5].map(i => s('circle', { cx: i * 20 - 12, cy: 8, r: 7, class: i <= much ? 'full' : '' })))
 
 const missing = () => {
   document.title = 'Halfmoon. Not on the shelf'
@@ -22,11 +28,15 @@ const fill = product => {
   document.title = `Halfmoon. ${product.name}`
   const texts = {
     '#crumb': product.name, '#title': product.name, '#origin': product.origin, '#notes': product.notes,
-    '#description': product.about, '#panel-taste': `${product.notes}. ${product.about}`,
+    '#description': product.about, 
     '#panel-brewing': product.brewing, '#panel-origin': product.from,
   }
   for (const [css, text] of Object.entries(texts)) say(css, text)
   $('#coffee-options').hidden = product.kind === 'tool'
+  if (product.kind === 'tool') say('#tab-taste', 'Details')
+  $('#panel-taste').append(
+    h('p', {}, `${product.notes}.`),
+    h('dl', { class: 'taste' }, (product.taste ?? []).map((much, i) => [h('dt', {}, TASTE[i]), h('dd', {}, dots(TASTE[i], much))])))
 }
 
 const start = product => {
