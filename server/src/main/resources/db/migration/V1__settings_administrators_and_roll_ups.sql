@@ -126,7 +126,10 @@ CREATE TABLE exposure (
     experiment   text NOT NULL,
     variation    text NOT NULL,
     at           timestamptz NOT NULL,
-    scores       integer NOT NULL DEFAULT 0,
+    session      text NOT NULL,
+    sequence     bigint NOT NULL,
+    second       integer NOT NULL,
+    scores       bigint NOT NULL DEFAULT 0,
     score_sum    double precision NOT NULL DEFAULT 0,
     PRIMARY KEY (site, simulated, unit, experiment)
 );

@@ -27,7 +27,7 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
         this.database = database;
         this.clock = clock;
         news = new SettingsNews(database, this::refresh);
-        refresh();
+        database.transaction(PostgresSettingsStore::newest).forEach(cache::put);
         news.start();
     }
 
@@ -45,11 +45,8 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
 
     private List<SiteSettings> since(String site, long version) {
         return database.transaction(connection -> {
-            // A site that is new to this node needs its newest snapshot only.
-            String query = version == 0
-                    ? "SELECT body FROM site_settings WHERE site = ? AND version > ?"
-                    : "SELECT body FROM site_settings_history WHERE site = ? AND version > ? ORDER BY version";
-            try (PreparedStatement select = connection.prepareStatement(query)) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT body FROM site_settings_history WHERE site = ? AND version > ? ORDER BY version")) {
                 select.setString(1, site);
                 select.setLong(2, version);
                 return bodies(select);
@@ -104,8 +101,7 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
     }
 
     private void write(Connection connection, SiteSettings changed, String by) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 WITH history AS (
                   INSERT INTO site_settings_history (site, version, body, changed_by, changed_at)
                   VALUES (?, ?, ?::jsonb, ?, ?)
@@ -129,8 +125,7 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
     @Override
     public List<Revision> history(String site, int limit) {
         return database.transaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    """
+            try (PreparedStatement select = connection.prepareStatement("""
                     SELECT body, changed_by, changed_at FROM site_settings_history
                     WHERE site = ? ORDER BY version DESC LIMIT ?
                     """)) {

@@ -6,9 +6,7 @@ import java.util.List;
 enum Rollup {
     /** Frames, scores and distinct visits. */
     FRICTION(
-            List.of("device"),
-            List.of("frames", "scored", "struggling", "score_sum"),
-            List.of("visits", "strugglers")),
+            List.of("device"), List.of("frames", "scored", "struggling", "score_sum"), List.of("visits", "strugglers")),
     /** Signals by place. */
     SIGNAL(List.of("page", "element", "kind", "device"), List.of("signals"), List.of("visits")),
     /** What became of hints. */

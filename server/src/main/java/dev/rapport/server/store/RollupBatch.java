@@ -145,9 +145,8 @@ final class RollupBatch {
         }
         for (int i = 0; i < rollup.sketches().size(); i++) {
             int sketch = i;
-            columns.bytes(counts.stream()
-                    .map(count -> count.sketches[sketch].write())
-                    .toArray(byte[][]::new));
+            columns.bytes(
+                    counts.stream().map(count -> count.sketches[sketch].write()).toArray(byte[][]::new));
         }
     }
 

@@ -15,14 +15,13 @@ import java.util.List;
 record Span(Grain grain, Instant from, Instant to) {
     /**
      * The fewest roll-ups that cover a range: days in the middle, hours and minutes at its ends, so at most five spans
-     * however long it is. A minute belongs to the range when it begins before {@code range.to()} and does not end before
-     * {@code range.from()}; where the finer roll-ups are gone, the whole hour or day does.
+     * however long it is. A minute belongs to the range when it begins in it; where the finer roll-ups are gone, the whole hour or day does.
      *
      * @param coarsest the longest grain to use
      * @param now to know which roll-ups may be gone
      */
     static List<Span> cover(Range range, Grain coarsest, Instant now) {
-        Instant from = Grain.MINUTE.floor(range.from());
+        Instant from = Grain.MINUTE.ceiling(range.from());
         Instant to = Grain.MINUTE.ceiling(range.to());
         for (Grain gone : List.of(Grain.MINUTE, Grain.HOUR)) {
             Grain next = Grain.values()[gone.ordinal() + 1];
