@@ -1,0 +1,24 @@
+package dev.rapport.ui.web;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.di.DefaultInstantiator;
+import com.vaadin.flow.server.VaadinService;
+import java.util.function.Supplier;
+
+/** Makes views with what they need in the constructor; everything else as Vaadin does. */
+final class ViewInstantiator extends DefaultInstantiator {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Views views;
+
+    ViewInstantiator(VaadinService service, Views views) {
+        super(service);
+        this.views = views;
+    }
+
+    @Override
+    public <T> T getOrCreate(Class<T> type) {
+        Supplier<? extends Component> view = views.supplier(type);
+        return view == null ? super.getOrCreate(type) : type.cast(view.get());
+    }
+}
