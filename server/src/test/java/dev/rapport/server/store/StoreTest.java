@@ -51,18 +51,41 @@ class StoreTest {
     void entriesThatFailedWhileTheDatabaseWasDownCountOnceLater() throws Exception {
         List<JournalEntry> first = Script.of("a").scored(0.9).entries();
         List<JournalEntry> second = Script.of("b").scored(0.9).scored(0.1).entries();
-        try (Store store = Store.open(Optional.empty(), data, CLOCK)) {
+        Cluster cluster = new Cluster(data, PostgresBinaries.unpacked());
+        cluster.prepare();
+        int port = PostgresServerTest.freePort();
+        cluster.start(port);
+        String url = "postgres://rapport:" + cluster.password() + "@127.0.0.1:" + port + "/rapport";
+        try (Store store = Store.open(Optional.of(url), data, CLOCK)) {
             store.outcomes().apply(first);
-            long pid = Postmaster.of(data.resolve("postgres")).orElseThrow().pid();
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            kill(cluster.postmaster());
             assertThrows(StoreException.class, () -> store.outcomes().apply(second), "the database is down");
 
+            cluster.start(port);
             applyPatiently(store, second);
             store.outcomes().apply(second);
 
             assertEquals(3, store.reports().totals(Script.SITE, RANGE).frames());
             assertEquals(2, store.reports().totals(Script.SITE, RANGE).visits());
+        } finally {
+            cluster.stop();
         }
+    }
+
+    @Test
+    void aKilledEmbeddedDatabaseComesBackByItself() throws Exception {
+        try (Store store = Store.open(Optional.empty(), data, CLOCK)) {
+            store.outcomes().apply(Script.of("a").scored(0.9).entries());
+
+            kill(Postmaster.of(data.resolve("postgres")));
+
+            applyPatiently(store, Script.of("b").scored(0.9).entries());
+            assertEquals(2, store.reports().totals(Script.SITE, RANGE).frames());
+        }
+    }
+
+    private static void kill(Optional<Postmaster> postmaster) {
+        ProcessHandle.of(postmaster.orElseThrow().pid()).orElseThrow().destroyForcibly();
     }
 
     private static void applyPatiently(Store store, List<JournalEntry> entries) throws InterruptedException {
