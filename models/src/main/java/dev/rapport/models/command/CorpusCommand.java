@@ -60,6 +60,9 @@ public final class CorpusCommand {
     }
 
     private static int record(Flags flags, PrintStream out) throws IOException {
+        int parallel = flags.number("parallel", 8, 1, 64);
+        int calm = flags.number("calm", 6, 0, 1000);
+        int struggling = flags.number("struggling", 9, 0, 1000);
         Path folder = flags.path("pages", "models/corpus/pages");
         List<PageSpec> pages = Manifest.pages(folder);
         List<Persona> personas = Manifest.personas(flags.path("personas", "models/corpus/personas.json"));
@@ -69,9 +72,7 @@ public final class CorpusCommand {
                         "No widget file; build it (mvn -pl widget package), or give one with --widget FILE."));
         int seed = flags.number("seed", 1, 0, Integer.MAX_VALUE);
         String only = flags.text("only", "");
-        List<Plan.Planned> plan = Plan.of(
-                        pages, personas, flags.number("calm", 6, 0, 1000), flags.number("struggling", 9, 0, 1000), seed)
-                .stream()
+        List<Plan.Planned> plan = Plan.of(pages, personas, calm, struggling, seed).stream()
                 .filter(p -> p.id().contains(only) || p.page().id().contains(only))
                 .toList();
         long began = System.nanoTime();
@@ -81,7 +82,7 @@ public final class CorpusCommand {
             version = browser.version();
             Recorder recorder =
                     new Recorder(browser, FolderContent.folder(folder).or(widget), out::println);
-            visits = recorder.record(plan, flags.number("parallel", 8, 1, 64));
+            visits = recorder.record(plan, parallel);
         }
         Path file = flags.path("out", "models/corpus/recordings.jsonl.gz");
         RecordingHeader header = new RecordingHeader(
