@@ -20,7 +20,7 @@ final class PlanTest {
             assertEquals(
                     3,
                     plan.stream()
-                            .filter(p -> p.persona() == persona && p.defect().isEmpty())
+                            .filter(p -> p.persona() == persona && p.script().calm())
                             .count());
         }
     }
@@ -29,7 +29,8 @@ final class PlanTest {
     void plantsNothingThatOnlyAPointerCanMeetForKeyboards() {
         assertTrue(Plan.of(pages, personas, 0, 9, 1).stream()
                 .filter(p -> p.persona().input() == Persona.Input.KEYBOARD)
-                .noneMatch(p -> p.defect().orElseThrow().type() == Defect.Type.COVERED));
+                .noneMatch(p -> p.script() instanceof Script.Tasks tasks
+                        && tasks.defect().orElseThrow().type() == Defect.Type.COVERED));
     }
 
     @Test
