@@ -44,6 +44,18 @@ public final class Summary {
         return new Summary(sum);
     }
 
+    /** Adds these numbers to {@code sums}, which has {@link SummaryField#COUNT} places; saturates. */
+    public void addTo(int[] sums) {
+        for (int i = 0; i < values.length; i++) {
+            sums[i] = (int) Math.min(Integer.MAX_VALUE, (long) sums[i] + values[i]);
+        }
+    }
+
+    /** A summary that takes over {@code values} without a copy; the caller must not change it any more. */
+    static Summary owning(int[] values) {
+        return new Summary(values);
+    }
+
     /** A copy in wire order. */
     public int[] toArray() {
         return values.clone();

@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The live scoring model: opens an ONNX file, checks that it fits this build, predicts. */
 @NullMarked
 package dev.rapport.models;
 

@@ -1,0 +1,175 @@
+package dev.rapport.feature;
+
+import dev.rapport.frame.Frame;
+import dev.rapport.frame.Signal;
+import dev.rapport.frame.SignalKind;
+import dev.rapport.frame.Summary;
+import dev.rapport.frame.SummaryField;
+import java.util.Arrays;
+
+/**
+ * The last {@value #SECONDS} seconds of one visit: per-second sums in a ring, each kept in 16 bits (so at most 65,535 a second),
+ * and the latest signals. Several frames of one second merge by addition. Not thread-safe. About 2 KB; adding a frame without
+ * signals allocates nothing.
+ */
+public final class Window {
+    /** Length in seconds. */
+    public static final int SECONDS = 30;
+
+    /** Latest signals kept; older ones are forgotten first. */
+    public static final int SIGNALS = 48;
+
+    private static final SummaryField[] FIELDS = SummaryField.values();
+    private static final SignalKind[] KINDS = SignalKind.values();
+
+    /** Field by field, each with one place a second: the place of second t is t mod {@link #SECONDS}. */
+    private final char[] sums = new char[FIELDS.length * SECONDS];
+
+    private byte[] signalKind = {};
+    private int[] signalSecond = {};
+    private String[] signalElement = {};
+    private int signalCount;
+    private int signalNext;
+    private int now = -1;
+    private int activeSeconds;
+
+    /** Adds a frame; frames of a second before the window are left out. */
+    public void add(Frame frame) {
+        int second = frame.second();
+        advance(second);
+        if (second <= now - SECONDS) {
+            return;
+        }
+        int place = second % SECONDS;
+        boolean wasActive = sums[place] > 0;
+        Summary summary = frame.summary();
+        for (SummaryField field : FIELDS) {
+            int value = summary.get(field);
+            if (value != 0) {
+                int at = field.ordinal() * SECONDS + place;
+                sums[at] = (char) Math.min(Character.MAX_VALUE, sums[at] + (long) value);
+            }
+        }
+        if (!wasActive && sums[place] > 0) {
+            activeSeconds++;
+        }
+        for (Signal signal : frame.signals()) {
+            note(signal, second);
+        }
+    }
+
+    private void advance(int second) {
+        if (second - now >= SECONDS) {
+            Arrays.fill(sums, (char) 0);
+        } else {
+            for (int t = now + 1; t <= second; t++) {
+                for (int at = t % SECONDS; at < sums.length; at += SECONDS) {
+                    sums[at] = 0;
+                }
+            }
+        }
+        now = Math.max(now, second);
+    }
+
+    private void note(Signal signal, int second) {
+        if (signalCount == signalKind.length && signalCount < SIGNALS) {
+            int size = Math.min(SIGNALS, Math.max(4, signalCount * 2));
+            signalKind = Arrays.copyOf(signalKind, size);
+            signalSecond = Arrays.copyOf(signalSecond, size);
+            signalElement = Arrays.copyOf(signalElement, size);
+        }
+        int slot;
+        if (signalCount < signalKind.length) {
+            slot = signalCount++;
+        } else {
+            slot = signalNext;
+            signalNext = (signalNext + 1) % SIGNALS;
+        }
+        signalKind[slot] = (byte) signal.kind().ordinal();
+        signalSecond[slot] = second;
+        signalElement[slot] = signal.element();
+    }
+
+    /** Newest second seen, -1 before the first frame. */
+    public int now() {
+        return now;
+    }
+
+    /** Seconds of the whole visit, not only of the window, in which the visitor did something. */
+    public int activeSeconds() {
+        return activeSeconds;
+    }
+
+    /** Number of signals of a kind in the last {@code seconds}, the current second included. */
+    public int signals(SignalKind kind, int seconds) {
+        int count = 0;
+        for (int i = 0; i < signalCount; i++) {
+            if (signalKind[i] == kind.ordinal() && now - signalSecond[i] < seconds) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Number of signals of all kinds in the last {@code seconds}, the current second included. */
+    public int signals(int seconds) {
+        int count = 0;
+        for (int i = 0; i < signalCount; i++) {
+            if (now - signalSecond[i] < seconds) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Calls {@code each} for every signal of the last {@code seconds}, oldest slot first. */
+    public void forEachSignal(int seconds, SignalVisitor each) {
+        for (int i = 0; i < signalCount; i++) {
+            int age = now - signalSecond[i];
+            if (age < seconds) {
+                each.visit(KINDS[signalKind[i]], signalElement[i], age);
+            }
+        }
+    }
+
+    /** Element of the newest signal of the last {@code seconds} that names one; empty if none does. */
+    public String troubledElement(int seconds) {
+        String element = "";
+        int newest = -1;
+        for (int i = 0; i < signalCount; i++) {
+            if (now - signalSecond[i] < seconds && signalSecond[i] >= newest && !signalElement[i].isEmpty()) {
+                newest = signalSecond[i];
+                element = signalElement[i];
+            }
+        }
+        return element;
+    }
+
+    /** Plain sum of a field over the window, in the field's unit. */
+    public long sum(SummaryField field) {
+        long sum = 0;
+        int from = field.ordinal() * SECONDS;
+        for (int at = from; at < from + SECONDS; at++) {
+            sum += sums[at];
+        }
+        return sum;
+    }
+
+    /** Sum of a field over the window, each second weighted by {@code 0.5^(age / 8 s)}. */
+    public double recent(SummaryField field) {
+        double sum = 0;
+        int from = field.ordinal() * SECONDS;
+        for (int age = 0, place = Math.max(0, now) % SECONDS; age < SECONDS; age++) {
+            sum += sums[from + place] * Recency.weight(age);
+            place = place == 0 ? SECONDS - 1 : place - 1;
+        }
+        return sum;
+    }
+
+    /** Receives one signal. */
+    @FunctionalInterface
+    public interface SignalVisitor {
+        /** A signal on an element (empty for the page), {@code age} seconds old. */
+        void visit(SignalKind kind, String element, int age);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.rapport.pipeline;
+
+import dev.rapport.experiment.Assigner;
+import dev.rapport.experiment.Assignment;
+import dev.rapport.experiment.Experiment;
+import dev.rapport.feature.Baseline;
+import dev.rapport.feature.FeatureVector;
+import dev.rapport.feature.Window;
+import dev.rapport.frame.Frame;
+import dev.rapport.frame.VisitorEvent;
+import dev.rapport.hint.Hint;
+import dev.rapport.pacing.Pacing;
+import dev.rapport.pacing.PacingState;
+import dev.rapport.privacy.PrivacyGate;
+import dev.rapport.rule.ResponseRule;
+import dev.rapport.rule.RuleBook;
+import dev.rapport.rule.Situation;
+import dev.rapport.scoring.Score;
+import dev.rapport.scoring.Scorer;
+import dev.rapport.session.Visit;
+import dev.rapport.settings.SiteSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A frame's whole life, top to bottom: duplicate check → privacy gate → window and baseline → model → score → response rule →
+ * pacing → experiment → outcome. Pacing stands before the experiment, and a held-out visit uses pacing up too, so that every
+ * arm is exposed at the same moments. One a visit, on one thread; nothing here blocks.
+ */
+public final class SessionPipeline {
+    /** Seconds for which a signal's element counts as the troubled one. */
+    private static final int TROUBLED_SECONDS = 10;
+
+    /** Value of a self-report that says all is well. */
+    private static final int FINE = 0;
+
+    private final Visit visit;
+    private final Supplier<SiteSettings> settings;
+    private final Scorer scorer;
+    private final Clock clock;
+    private final Window window = new Window();
+    private final Baseline baseline = new Baseline();
+    private final RuleBook rules = new RuleBook();
+    private final PacingState pacing = new PacingState();
+    private final FrameClock frameClock;
+    private long lastSequence;
+
+    /**
+     * A pipeline for one visit.
+     *
+     * @param visit whose frames
+     * @param settings newest snapshot of the visit's site, read once a frame
+     * @param scorer shared by all visits
+     * @param clock server time
+     * @param lastSequence highest sequence already counted, 0 for a new visit
+     */
+    public SessionPipeline(
+            Visit visit, Supplier<SiteSettings> settings, Scorer scorer, Clock clock, long lastSequence) {
+        this.visit = visit;
+        this.settings = settings;
+        this.scorer = scorer;
+        this.clock = clock;
+        this.lastSequence = lastSequence;
+        this.frameClock = new FrameClock(clock.instant());
+    }
+
+    /** The visit this pipeline belongs to. */
+    public Visit visit() {
+        return visit;
+    }
+
+    /** Highest sequence accepted. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** Takes in one frame and says what became of it. */
+    public Outcome accept(Frame frame) {
+        if (frame.sequence() <= lastSequence) {
+            return new Outcome.Duplicate();
+        }
+        SiteSettings site = settings.get();
+        if (PrivacyGate.oversteps(frame, PrivacyGate.granted(site.privacy(), visit.channels()))) {
+            return new Outcome.Refused(Outcome.Refusal.CHANNEL_NOT_ALLOWED);
+        }
+        Optional<Outcome.Refusal> offPace = frameClock.check(frame, clock.instant());
+        if (offPace.isPresent()) {
+            return new Outcome.Refused(offPace.get());
+        }
+        lastSequence = frame.sequence();
+        window.add(frame);
+        baseline.learn(frame);
+        for (VisitorEvent event : frame.events()) {
+            hear(event, frame.second());
+        }
+        Score score = scorer.score(FeatureVector.of(window, baseline), window);
+        return respond(site, frame, score);
+    }
+
+    private void hear(VisitorEvent event, int second) {
+        switch (event.kind()) {
+            case HINT_SHOWN -> pacing.seen(event.name());
+            case HINT_EXPIRED -> pacing.giveBack(event.name());
+            case HINT_DISMISSED -> pacing.dismiss(event.name());
+            case HINT_ACTED, SURVEY_ANSWER, HANDOFF -> pacing.settle(event.name());
+            case MUTED -> pacing.silence();
+            case SELF_REPORT -> {
+                if (event.value() == FINE) {
+                    pacing.rest(second);
+                }
+            }
+            case HINT_HELPED, CONVERSION -> {}
+        }
+    }
+
+    private Outcome respond(SiteSettings site, Frame frame, Score score) {
+        Outcome outcome =
+                score instanceof Score.Unknown u ? new Outcome.WarmingUp(u) : new Outcome.NoRuleMatched(score);
+        Situation situation = new Situation(visit, frame.page(), window, score);
+        for (ResponseRule rule : rules.matching(site.suspended() ? List.of() : site.rules(), situation)) {
+            Hint hint = site.hint(rule.hint()).orElse(null);
+            if (hint == null) {
+                continue;
+            }
+            Outcome.Match match = new Outcome.Match(rule.id(), hint.id(), window.troubledElement(TROUBLED_SECONDS));
+            Optional<Pacing.Pause> pause = pacing.check(site.pacing(), hint.id(), frame);
+            if (pause.isEmpty()) {
+                pacing.use(hint.id(), frame.second());
+                return decide(site, score, match, hint);
+            }
+            outcome = new Outcome.Paced(score, match, pause.get());
+            if (pause.get() != Pacing.Pause.HINT_CAP && pause.get() != Pacing.Pause.SILENCED) {
+                break; // the hint waits for its moment; one that has had its turn makes room for the next rule
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome decide(SiteSettings site, Score score, Outcome.Match match, Hint hint) {
+        Optional<Assignment> holdout = Assigner.holdout(site.site(), site.holdout(), visit);
+        if (holdout.isPresent()) {
+            return new Outcome.HeldOut(score, match, holdout.get());
+        }
+        Optional<Experiment> experiment = site.runningExperimentOn(hint.id());
+        Assignment assignment =
+                experiment.flatMap(e -> Assigner.assign(e, visit)).orElse(null);
+        if (assignment != null && assignment.control()) {
+            return new Outcome.HeldOut(score, match, assignment);
+        }
+        Hint shown = assignment == null
+                ? hint
+                : experiment
+                        .flatMap(e -> e.hintOf(assignment))
+                        .flatMap(site::hint)
+                        .orElse(hint);
+        pacing.sent(hint.id(), shown.id());
+        return new Outcome.Shown(score, match, assignment, shown);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.rapport.models.command;
+
+import dev.rapport.models.browser.BrowserException;
+import dev.rapport.models.browser.Chromium;
+import dev.rapport.models.corpus.CorpusException;
+import dev.rapport.models.corpus.Journey;
+import dev.rapport.models.corpus.Manifest;
+import dev.rapport.models.corpus.PageSpec;
+import dev.rapport.models.corpus.Plan;
+import dev.rapport.models.corpus.Recorder;
+import dev.rapport.models.human.Persona;
+import dev.rapport.models.recording.RecordedVisit;
+import dev.rapport.models.recording.RecordingHeader;
+import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.site.Content;
+import dev.rapport.models.site.FolderContent;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code corpus record}: scripted visitors live through real pages in real Chromium, and what the widget sends is kept. */
+public final class CorpusCommand {
+    private static final String USAGE = """
+            Usage: rapport corpus record [--pages DIR] [--personas FILE] [--out FILE] [--widget FILE]
+                                         [--demo DIR] [--calm N] [--struggling N] [--walks N]
+                                         [--parallel N] [--seed N] [--only WORD]
+              --pages       folder of pages and manifests (models/corpus/pages)
+              --personas    file of personas (models/corpus/personas.json)
+              --out         where the recordings go (models/corpus/recordings.jsonl.gz)
+              --widget      the widget file; else the one built into this jar
+              --calm        calm visits a persona (6)
+              --walks       journeys through the demo shop a persona (4)
+              --demo        folder of the demo shop; else the one in this jar
+              --struggling  visits to pages with a defect a persona (9)
+              --parallel    visits at the same time (8)
+              --only        only personas or pages whose id contains the word, for trying out
+            """;
+    private static final Set<String> FLAGS = Set.of(
+            "pages", "personas", "out", "widget", "calm", "struggling", "parallel", "seed", "only", "demo", "walks");
+
+    private CorpusCommand() {}
+
+    /** Runs the command; 0 = done, 1 = failed, 2 = wrong usage. */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.isEmpty() || !args.getFirst().equals("record")) {
+            err.print(USAGE);
+            return 2;
+        }
+        try {
+            return record(new Flags(args.subList(1, args.size()), FLAGS), out);
+        } catch (Flags.WrongFlagException e) {
+            err.println("rapport corpus: " + e.getMessage());
+            err.print(USAGE);
+            return 2;
+        } catch (CorpusException | BrowserException | IOException e) {
+            err.println("rapport corpus: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int record(Flags flags, PrintStream out) throws IOException {
+        int parallel = flags.number("parallel", 8, 1, 64);
+        int calm = flags.number("calm", 6, 0, 1000);
+        int struggling = flags.number("struggling", 9, 0, 1000);
+        Path folder = flags.path("pages", "models/corpus/pages");
+        List<PageSpec> pages = Manifest.pages(folder);
+        List<Persona> personas = Manifest.personas(flags.path("personas", "models/corpus/personas.json"));
+        Content widget = widget(flags);
+        byte[] script = widget.at("/rapport.js")
+                .orElseThrow(() -> new CorpusException(
+                        "No widget file; build it (mvn -pl widget package), or give one with --widget FILE."));
+        int walks = flags.number("walks", 4, 0, 100);
+        int seed = flags.number("seed", 1, 0, Integer.MAX_VALUE);
+        String only = flags.text("only", "");
+        Content demo = demo(flags);
+        List<Journey> journeys =
+                demo.at("/demo/journeys.json").map(Journey::read).orElse(List.of());
+        List<Plan.Planned> plan = Stream.concat(
+                        Plan.of(pages, personas, calm, struggling, seed).stream(),
+                        Plan.walks(journeys, personas, walks, seed).stream())
+                .filter(p -> p.id().contains(only) || p.script().page().contains(only))
+                .toList();
+        long began = System.nanoTime();
+        List<RecordedVisit> visits;
+        String version;
+        try (Chromium browser = Chromium.start()) {
+            version = browser.version();
+            Recorder recorder = new Recorder(
+                    browser, FolderContent.folder(folder).or(widget).or(demo), out::println);
+            visits = recorder.record(plan, parallel);
+        }
+        Path file = flags.path("out", "models/corpus/recordings.jsonl.gz");
+        RecordingHeader header = new RecordingHeader(
+                RecordingHeader.FORMAT,
+                RecordingHeader.VERSION,
+                RecordingHeader.PROTOCOL,
+                sha(script).substring(0, 16),
+                version,
+                seed);
+        Recordings.write(file, header, visits);
+        out.printf(
+                "%d of %d visits in %.0f s, %d frames, %d struggles, written to %s (%d kB)%n",
+                visits.size(),
+                plan.size(),
+                (System.nanoTime() - began) / 1e9,
+                visits.stream().mapToInt(v -> v.frames().size()).sum(),
+                visits.stream().mapToInt(v -> v.truths().size()).sum(),
+                file,
+                file.toFile().length() / 1000);
+        return 0;
+    }
+
+    /** The demo shop under {@code /demo/}: a folder, else what this jar carries. */
+    private static Content demo(Flags flags) {
+        String given = flags.text("demo");
+        Content shop = given == null
+                ? FolderContent.resources("/dev/rapport/server/demo")
+                : FolderContent.folder(Path.of(given));
+        return path -> path.startsWith("/demo/") ? shop.at(path.substring("/demo".length())) : Optional.empty();
+    }
+
+    private static Content widget(Flags flags) {
+        String given = flags.text("widget");
+        if (given == null) {
+            return FolderContent.resources("/dev/rapport/widget");
+        }
+        Path parent = Path.of(given).toAbsolutePath().getParent();
+        return FolderContent.folder(parent == null ? Path.of("/") : parent);
+    }
+
+    private static String sha(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+}

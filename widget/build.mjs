@@ -1,0 +1,132 @@
+// Builds dist/: rapport.js (the tag), rapport-hints.js (its lazy chunk), rapport.mjs with types, bindings, manifest.json.
+//   node build.mjs               build, print sizes, fail over budget
+//   node build.mjs --if-changed  only when a source changed since the last build
+//   node build.mjs --out DIR     also copy what a server serves to DIR
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, 'dist');
+/** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
+const BUDGET = { 'rapport.js': 10 * 1024, 'rapport-hints.js': 6 * 1024 };
+/** Files the server's jar carries. */
+const SERVED = ['rapport.js', 'rapport-hints.js', 'manifest.json'];
+
+const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
+
+/** Installs what the build needs when the lock file changed since the last time. */
+export function install() {
+  const lock = hashOf(readFileSync(join(here, 'package-lock.json')));
+  const stamp = join(here, 'node_modules', '.rapport-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  const windows = process.platform === 'win32';
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: here, stdio: 'inherit', shell: windows,
+  });
+  if (status !== 0) throw new Error('npm ci failed: is the npm registry reachable, and npm on the PATH?');
+  writeFileSync(stamp, lock);
+}
+
+/** One hash of everything that the built files are made of. */
+function sourcesHash() {
+  const sum = createHash('sha256');
+  const walk = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else sum.update(path.slice(here.length)).update(readFileSync(path));
+    }
+  };
+  walk(join(here, 'src'));
+  for (const file of ['package-lock.json', 'tsconfig.json', 'build.mjs']) sum.update(readFileSync(join(here, file)));
+  return sum.digest('hex');
+}
+
+export const sizesOf = (bytes) => ({
+  bytes: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+  brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+});
+
+async function build() {
+  const { build: bundle } = await import('esbuild');
+  execFileSync(process.execPath, [join(here, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', here], { stdio: 'inherit' });
+  let mangleCache = {};
+  const make = async (entry, format, define = {}, external = []) => {
+    const result = await bundle({
+      entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, format, define, external,
+      target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'error',
+      mangleProps: /^_[a-zA-Z]/, mangleCache, // one cache: a private name is the same short one in every file
+    });
+    mangleCache = result.mangleCache;
+    return Buffer.from(result.outputFiles[0].contents);
+  };
+  const hints = await make('hints/index.ts', 'iife');
+  const define = {
+    HINTS_HASH: JSON.stringify(hashOf(hints).slice(0, 16)),
+    HINTS_INTEGRITY: JSON.stringify(`sha384-${hashOf(hints, 'sha384', 'base64')}`),
+  };
+  const files = {
+    'rapport.js': await make('tag.ts', 'iife', define),
+    'rapport-hints.js': hints,
+    'rapport.mjs': await make('module.ts', 'esm', define),
+    'react.mjs': await make('bindings/react.ts', 'esm', define, ['react']),
+    'vue.mjs': await make('bindings/vue.ts', 'esm', define, ['vue']),
+  };
+  mkdirSync(dist, { recursive: true });
+  const manifest = { files: {} };
+  for (const [name, bytes] of Object.entries(files)) {
+    writeFileSync(join(dist, name), bytes);
+    if (name.endsWith('.js'))
+      manifest.files[name] = {
+        hash: hashOf(bytes).slice(0, 16), integrity: `sha384-${hashOf(bytes, 'sha384', 'base64')}`, ...sizesOf(bytes),
+      };
+  }
+  writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Prints what each file weighs; false when one is over its budget. */
+export function printSizes() {
+  const kB = (bytes) => (bytes / 1024).toFixed(2).padStart(7);
+  console.log('file               min kB gzip kB brotli kB  budget');
+  let fits = true;
+  for (const name of ['rapport.js', 'rapport-hints.js', 'rapport.mjs']) {
+    const { bytes, gzip, brotli } = sizesOf(readFileSync(join(dist, name)));
+    const over = BUDGET[name] && brotli > BUDGET[name];
+    console.log(`${name.padEnd(17)} ${kB(bytes)} ${kB(gzip)}   ${kB(brotli)} ${BUDGET[name] ? kB(BUDGET[name]) : ''}${over ? '  over budget' : ''}`);
+    fits &&= !over;
+  }
+  return fits;
+}
+
+/** Makes dist/ what the sources say, and `out`, when given, a copy of what a server serves. */
+export async function ensureBuilt({ ifChanged = true, out = '', quiet = false } = {}) {
+  install();
+  const stamp = join(dist, '.sources');
+  const hash = sourcesHash();
+  const fresh = ifChanged && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (!fresh) {
+    rmSync(dist, { recursive: true, force: true });
+    await build();
+    if (!printSizes()) throw new Error('rapport widget: over budget');
+    writeFileSync(stamp, hash);
+  } else if (!quiet) console.log('rapport widget: unchanged since the last build');
+  if (!out) return;
+  mkdirSync(out, { recursive: true });
+  for (const name of SERVED) cpSync(join(dist, name), join(out, name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { 'if-changed': { type: 'boolean' }, out: { type: 'string' } } });
+  try {
+    await ensureBuilt({ ifChanged: values['if-changed'], out: values.out });
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,68 @@
+import { now } from '../natives.ts';
+import { Field, SignalKind } from '../schema.ts';
+import type { Collector, Press } from '../sink.ts';
+import { lookOf } from './controls.ts';
+
+/** A click without any answer is suspicious after this time, ms … */
+const PROVISIONAL = 500;
+/** … and dead after this, ms: people wait about a second for a page. */
+const CONFIRMED = 1200;
+/** A window change this long before the click belongs to it, ms. */
+const BEFORE = 100;
+/** A visible answer later than this is told as slow, ms, at the latest after SLOW_LIMIT. */
+const SLOW = 1000;
+const SLOW_LIMIT = 4000;
+
+/** Clicks on a control that nothing follows, and clicks whose request makes the visitor wait. */
+export const deadClick: Collector = (sink) => {
+  let pending: Press | null = null;
+  let answered = 0;
+  let requested = 0;
+  let waiting: Press | null = null;
+
+  const slow = (at: number) => {
+    const press = waiting!;
+    waiting = null;
+    const late = at - press._at;
+    if (late < SLOW) return;
+    sink._add(Field.slowMs, late - 200);
+    sink._signal(SignalKind.slow_response, press._control, late / 100);
+  };
+  sink._hear('answer', (at) => {
+    answered = at;
+    if (waiting && at > waiting._at + 5) slow(at);
+  });
+  sink._hear('request', (at) => {
+    requested = at;
+  });
+  sink._hear('signal', ({ _kind, _element }) => {
+    if (_kind === SignalKind.rage_click && _element === pending?._control) pending = null; // one incident, one signal
+  });
+  sink._hear('press', (press) => {
+    waiting = null;
+    pending = press._control && !press._honest && !press._leaves ? press : null;
+    if (!pending) return;
+    const control = press._control!;
+    const alive = () => answered >= press._at - BEFORE || lookOf(press._watched) !== press._look;
+    const left = (ms: number) => Math.max(0, press._at + ms - now());
+    sink._after(left(PROVISIONAL), () => {
+      if (pending !== press) return;
+      if (alive()) {
+        pending = null;
+        return;
+      }
+      if (requested >= press._at) {
+        pending = null;
+        waiting = press;
+        sink._after(left(SLOW_LIMIT), () => waiting === press && slow(now()));
+        return;
+      }
+      sink._after(left(CONFIRMED), () => {
+        if (pending !== press) return;
+        pending = null;
+        if (!alive() && requested < press._at && document.visibilityState !== 'hidden')
+          sink._signal(SignalKind.dead_click, control, 1);
+      });
+    });
+  });
+};

@@ -1,0 +1,37 @@
+import { Field } from '../schema.ts';
+import type { Collector } from '../sink.ts';
+import { editable, targetOf } from './controls.ts';
+
+/** A longer rest between two keys is thinking, not rhythm, ms. */
+const REST = 2000;
+
+/** Channel `typing`: the rhythm of key presses as counts and sums a second. Passwords and payment numbers are left out. */
+export const rhythm: Collector = (sink) => {
+  let field: EventTarget | null = null;
+  let last = 0;
+  sink._on('keydown', (event: KeyboardEvent) => {
+    const target = targetOf(event) as HTMLInputElement;
+    if (event.repeat || event.isComposing || !editable(target)) return;
+    if ((target as HTMLInputElement).type === 'password' || /^cc-|password/.test((target as HTMLInputElement).autocomplete ?? '')) return;
+    const gap = event.timeStamp - last;
+    last = event.timeStamp;
+    if (target !== field || gap >= REST) {
+      field = target;
+      return;
+    }
+    sink._add(Field.keyGaps);
+    sink._add(Field.keyGapMs, gap);
+    sink._add(Field.keyGapMsSquared, (gap * gap) / 1024);
+    sink._add(
+      gap < 120
+        ? Field.gapsUnder120
+        : gap < 250
+          ? Field.gapsUnder250
+          : gap < 500
+            ? Field.gapsUnder500
+            : gap < 1000
+              ? Field.gapsUnder1000
+              : Field.gapsUnder2000,
+    );
+  });
+};

@@ -1,0 +1,67 @@
+import { abs, max, now } from '../natives.ts';
+import { SignalKind } from '../schema.ts';
+import type { Collector, Press } from '../sink.ts';
+import { madeForClicks, nearest, targetOf } from './controls.ts';
+
+/** A swipe is at least this long, CSS px. */
+const SWIPE = 30;
+/** What it moves shows within this time, ms. */
+const ANSWER = 400;
+/** A swipe that begins this near the edge is the browser's own gesture, CSS px. */
+const EDGE = 24;
+/** A tap this near a control, CSS px, and this long before the tap on it, ms, was meant for it. */
+const NEAR = 44;
+const SOON = 2000;
+
+/** Swipes that move nothing, and taps that land beside their control. */
+export const touches: Collector = (sink) => {
+  let start: Touch | null = null;
+  let startedAt = 0;
+  let answered = 0;
+  let missed: Press[] = [];
+
+  sink._hear('answer', (at) => {
+    answered = at;
+  });
+  sink._on('touchstart', (event: TouchEvent) => {
+    start = event.touches.length === 1 ? event.touches[0]! : null;
+    startedAt = event.timeStamp;
+    sink._active(startedAt);
+  });
+  sink._on('touchend', (event: TouchEvent) => {
+    const end = event.changedTouches[0];
+    if (!start || !end) return;
+    const dx = end.clientX - start.clientX;
+    const dy = end.clientY - start.clientY;
+    const { clientX } = start;
+    const began = startedAt;
+    start = null;
+    if (max(abs(dx), abs(dy)) < SWIPE || event.timeStamp - began > 1000) return;
+    const element = targetOf(event);
+    sink._after(ANSWER, () => {
+      const page = document.scrollingElement ?? document.documentElement;
+      const edge = clientX < EDGE || clientX > innerWidth - EDGE;
+      // Up and down: at its ends, or with nothing to scroll, a page stands still rightly.
+      const room = dy < 0 ? page.scrollHeight - innerHeight - page.scrollTop : page.scrollTop;
+      const rightly = abs(dx) > abs(dy) ? edge : room < 2;
+      if (answered >= began || rightly || madeForClicks(element) || nearest(element, 'svg,[role=slider]')) return;
+      if (!getSelection()?.isCollapsed) return;
+      sink._signal(SignalKind.dead_swipe, element, 1);
+    });
+  });
+
+  sink._hear('press', (press) => {
+    if (!press._touch) return;
+    const old = missed;
+    missed = [];
+    let near = 0;
+    for (let i = 0; i < old.length; i++) {
+      const tap = old[i]!;
+      if (press._at - tap._at > SOON || answered >= tap._at) continue;
+      if (!press._control) missed[missed.length] = tap;
+      else if (abs(tap._x - press._x) <= NEAR && abs(tap._y - press._y) <= NEAR) near++;
+    }
+    if (!press._control && !press._honest && now() - press._at < SOON) missed[missed.length] = press;
+    if (near) sink._signal(SignalKind.mis_tap, press._control, near);
+  });
+};

@@ -1,0 +1,126 @@
+import type { Config } from './config.ts';
+import type { Listen } from './listen.ts';
+import { now, page } from './natives.ts';
+import { Channel, CHANNELS } from './schema.ts';
+
+/** What a site may say with `rapport('consent', …)`: all, nothing, or a switch for each channel. */
+export type ConsentChoice = boolean | { [channel in (typeof CHANNELS)[number]]?: boolean };
+
+export interface Consent {
+  /** Bit mask of the channels the visitor agreed to; 0 means: no listener, no storage, no request. */
+  _mask(): number;
+  /** The site's own word, which outranks all others. */
+  _say(choice: ConsentChoice): void;
+  /** Which rule decided, for `rapport('doctor')`. */
+  _reason(): string;
+  _stop(): void;
+}
+
+/** Struggle, typing rhythm and cursor: what the page itself senses. Face, voice, text and heart need their own word. */
+const BEHAVIOUR = (1 << Channel.friction) | (1 << Channel.typing) | (1 << Channel.pointer);
+/** A consent platform may load late: it is looked for this long, ms, this often. */
+const PATIENCE = 5000;
+const LOOK = 200;
+
+type Tcf = (command: string, version: number, callback: (data: TcfData, ok: boolean) => void, parameter?: number) => void;
+interface TcfData {
+  eventStatus?: string;
+  gdprApplies?: boolean;
+  listenerId?: number;
+  purpose?: { consents?: Record<number, boolean | undefined> };
+}
+
+/** The mask of an explicit choice; friction is the ground that the other channels stand on. */
+export function maskOf(choice: ConsentChoice): number {
+  if (typeof choice !== 'object' || !choice) return choice === true ? BEHAVIOUR : 0;
+  let mask = 0;
+  for (let i = 0; i < CHANNELS.length; i++) if (choice[CHANNELS[i]!] === true) mask |= 1 << i;
+  return mask & 1 ? mask : 0;
+}
+
+/** Explicit word > Global Privacy Control > IAB TCF > Google Consent Mode > data-consent > no. */
+export function createConsent(config: Config, listen: Listen, changed: () => void): Consent {
+  const scope = listen._scope();
+  let explicit: number | undefined;
+  let tcf: boolean | undefined;
+  let google: boolean | undefined;
+  let before = 0;
+
+  const decide = (): [number, string] => {
+    if (explicit !== undefined) return [explicit, "rapport('consent', …)"];
+    if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) return [0, 'Global Privacy Control'];
+    if (tcf !== undefined) return [tcf ? BEHAVIOUR : 0, 'IAB TCF'];
+    if (google !== undefined) return [google ? BEHAVIOUR : 0, 'Google Consent Mode'];
+    return [config.consent === 'granted' ? BEHAVIOUR : 0, `data-consent="${config.consent}"`];
+  };
+  const settle = () => {
+    const [mask] = decide();
+    if (mask === before) return;
+    before = mask;
+    changed();
+  };
+
+  const followTcf = (api: Tcf) => {
+    let listener: number | undefined;
+    api('addEventListener', 2, (data, ok) => {
+      if (!ok || !data) return;
+      listener = data.listenerId;
+      if (data.gdprApplies !== false && data.eventStatus !== 'tcloaded' && data.eventStatus !== 'useractioncomplete') return;
+      const given = data.purpose?.consents ?? {};
+      // 1: store on the device, 8: measure how content performs. Outside GDPR the platform has no word to say.
+      tcf = data.gdprApplies === false ? undefined : !!(given[1] && given[8]);
+      settle();
+    });
+    scope._undo(() => listener !== undefined && api('removeEventListener', 2, () => {}, listener));
+  };
+  const followGoogle = (layer: ArrayLike<unknown> & { push: (...args: unknown[]) => unknown }) => {
+    const read = (entry: unknown) => {
+      const words = entry as [string, string, { analytics_storage?: string; region?: unknown }] | undefined;
+      if (!words || words[0] !== 'consent' || !words[2] || words[2].region) return;
+      const state = words[2].analytics_storage;
+      if (state) google = state === 'granted';
+    };
+    for (let i = 0; i < layer.length; i++) read(layer[i]);
+    const { push } = layer;
+    const watched = function (this: unknown, ...args: unknown[]) {
+      const result = push.apply(layer, args);
+      safely(() => {
+        for (let i = 0; i < args.length; i++) read(args[i]);
+        settle();
+      });
+      return result;
+    };
+    const safely = scope._guard((fn: () => void) => fn());
+    layer.push = watched;
+    scope._undo(() => layer.push === watched && (layer.push = push));
+    settle();
+  };
+
+  const deadline = now() + PATIENCE;
+  let tcfFound = false;
+  let googleFound = false;
+  const look = () => {
+    const { __tcfapi, dataLayer } = page as { __tcfapi?: Tcf; dataLayer?: Parameters<typeof followGoogle>[0] };
+    if (!tcfFound && typeof __tcfapi === 'function') {
+      tcfFound = true;
+      followTcf(__tcfapi);
+    }
+    if (!googleFound && dataLayer && typeof dataLayer.push === 'function') {
+      googleFound = true;
+      followGoogle(dataLayer);
+    }
+    if (now() < deadline && !(tcfFound && googleFound)) scope._after(LOOK, look);
+  };
+  scope._guard(look)();
+  scope._after(0, settle);
+
+  return {
+    _mask: () => before,
+    _say(choice) {
+      explicit = maskOf(choice);
+      settle();
+    },
+    _reason: () => decide()[1],
+    _stop: scope._stop,
+  };
+}

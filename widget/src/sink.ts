@@ -1,0 +1,65 @@
+import type { Scope } from './listen.ts';
+import type { Field, SignalKind, State } from './schema.ts';
+
+/** One click or tap of the visitor's main button, told a moment later, when its first effects are known. */
+export interface Press {
+  _target: Element;
+  /** The control that was meant: a real one, or something that looks like one; null on plain content. */
+  _control: Element | null;
+  /** The element whose look tells whether the press changed something, and its look (see `lookOf`) before the press. */
+  _watched: Element;
+  _look: number;
+  /** Page time at which the button went down, ms. */
+  _at: number;
+  _x: number;
+  _y: number;
+  _touch: boolean;
+  /** True when it says nothing about struggle: drag, modifier key, text selection, widgets made for many clicks. */
+  _honest: boolean;
+  /** True when the browser itself will answer, by leaving the page or opening another. */
+  _leaves: boolean;
+}
+
+/** A page was entered. */
+export interface Entry {
+  _page: string;
+  _how: 'load' | 'reload' | 'traverse' | 'push';
+}
+
+/** What collectors tell one another. */
+export interface Topics {
+  press: Press;
+  /** The page visibly answered at this page time. */
+  answer: number;
+  /** The page asked a server for something at this page time. */
+  request: number;
+  /** A script error, rejected promise or failed request at this page time. */
+  failure: number;
+  /** A field failed its check. */
+  invalid: Element;
+  enter: Entry;
+  signal: { _kind: SignalKind; _element: Element | null };
+}
+
+/** All that a collector may do: listen through its scope, and record. */
+export interface Sink extends Scope {
+  _add(field: Field, amount?: number): void;
+  /** Records a signal, unless the page says that the element is to be left alone. */
+  _signal(kind: SignalKind, element: Element | null, magnitude: number): void;
+  _mark(bit: State, until: number): void;
+  _active(at: number): void;
+  _hear<T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void): void;
+  _tell<T extends keyof Topics>(topic: T, value: Topics[T]): void;
+  /** What a collector keeps between pages of this visit, and on this device between visits. Never sent. */
+  _visit: Store;
+  _device: Store;
+}
+
+/** A few words kept by name. */
+export interface Store {
+  _get(name: string): string | null;
+  _set(name: string, value: string | null): void;
+}
+
+/** Watches one thing from now on, until its sink is stopped. */
+export type Collector = (sink: Sink) => void;

@@ -1,0 +1,24 @@
+import { type Channel, FIELD_CHANNELS, Limit, SUMMARY_SIZE } from './schema.ts';
+
+/** One second's counts and sums, indexed by `Field`. Two summaries merge into one of the time they cover together. */
+export type Summary = Float64Array;
+
+export const emptySummary = (): Summary => new Float64Array(SUMMARY_SIZE);
+
+/** The summary of both; order and grouping do not matter. */
+export function merge(a: Summary, b: Summary): Summary {
+  const both = emptySummary();
+  for (let i = 0; i < SUMMARY_SIZE; i++) both[i] = a[i]! + b[i]!;
+  return both;
+}
+
+/** Whole numbers within the wire's limit; fields of a channel outside the `granted` bit mask are 0. */
+export function toWire(summary: Summary, granted: number): number[] {
+  const wire: number[] = [];
+  for (let i = 0; i < SUMMARY_SIZE; i++) {
+    const channel = +FIELD_CHANNELS[i]! as Channel;
+    const value = (granted >> channel) & 1 ? Math.round(summary[i]!) : 0;
+    wire[i] = value > 0 ? Math.min(value, Limit.summaryMax) : 0;
+  }
+  return wire;
+}

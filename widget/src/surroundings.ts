@@ -1,0 +1,45 @@
+import type { Handler, Stop } from './listen.ts';
+import type { EventKind } from './schema.ts';
+
+/** A hint as the server sends it. */
+export interface HintMessage {
+  id: string;
+  kind: 'callout' | 'toast' | 'banner' | 'inline' | 'survey' | 'chat' | 'verb';
+  intent?: string;
+  anchor: { type: 'element'; ref: string } | { type: 'selector'; css: string } | { type: 'page' };
+  action?: { type: 'close' } | { type: 'link'; href: string } | { type: 'handoff' } | { type: 'verb'; name: string };
+  text: { title?: string; body?: string; action?: string; choices?: string[] };
+  lang?: string;
+  /** Seconds for which showing it still makes sense. */
+  ttl?: number;
+  why?: string[];
+  certainty?: 'low' | 'medium' | 'high';
+}
+
+/** What the hints chunk is given by the core. Names are kept whole: the two files may be of different builds. */
+export interface Surroundings {
+  on(type: string, fn: Handler, target?: EventTarget | null): Stop;
+  after(ms: number, fn: () => void): Stop;
+  guard<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void;
+  /** Marks a node as the widget's own. */
+  claim<T extends Node>(node: T): T;
+  /** The element a reference names on this page now. */
+  find(ref: string): Element | null;
+  /** Bits of `State`: visible, typing, dragging, loading. */
+  state(): number;
+  event(kind: EventKind, name: string, value: number): void;
+  /** Calls what the site registered with `rapport('on', …)`; false when nobody listens. */
+  tell(name: string, detail: unknown): boolean;
+  /** The visitor wants no more hints: for this visit, or for good. */
+  mute(forGood: boolean): void;
+}
+
+/** What the hints chunk gives back. */
+export interface Hints {
+  show(hint: HintMessage, preview: boolean): void;
+  withdraw(id: string): void;
+  stop(): void;
+}
+
+/** The chunk's one export, found under `rapportHints` on the window while it loads. */
+export type CreateHints = (surroundings: Surroundings) => Hints;

@@ -1,0 +1,218 @@
+import { type Config } from './config.ts';
+import type { Wire } from './cbor.ts';
+import { answers } from './collect/answers.ts';
+import { deadClick } from './collect/dead-click.ts';
+import { errorCopy } from './collect/error-copy.ts';
+import { errors } from './collect/errors.ts';
+import { forms } from './collect/forms.ts';
+import { hover } from './collect/hover.ts';
+import { keys } from './collect/keys.ts';
+import { movingTarget } from './collect/moving-target.ts';
+import { navigation } from './collect/navigation.ts';
+import { pointer } from './collect/pointer.ts';
+import { presses } from './collect/press.ts';
+import { rageClick } from './collect/rage-click.ts';
+import { rhythm } from './collect/rhythm.ts';
+import { scrolling } from './collect/scrolling.ts';
+import { slowResponse } from './collect/slow-response.ts';
+import { thrash } from './collect/thrash.ts';
+import { touches } from './collect/touch.ts';
+import { nearest } from './collect/controls.ts';
+import { refOf } from './element-ref.ts';
+import { createRecorder, type Recorder } from './frame.ts';
+import type { Listen } from './listen.ts';
+import { routes } from './routes.ts';
+import { Channel, CHANNELS, Device, EventKind, Message, SIGNALS, type SignalKind } from './schema.ts';
+import { openSession, type Session } from './session.ts';
+import type { Collector, Sink, Topics } from './sink.ts';
+import { createTransport, type Downstream, type Transport } from './transport.ts';
+
+/** One visit under observation: from consent until it is withdrawn, or the page is gone. */
+export interface Watch {
+  _recorder: Recorder;
+  _session: Session;
+  _transport: Transport;
+  /** Overrides the page's path until the next navigation. */
+  _page(path: string): void;
+  /** The visitor as the site knows them, already hashed. */
+  _identify(visitor: string): void;
+  _stop(): void;
+}
+
+export interface Watching {
+  _config: Config;
+  _listen: Listen;
+  _mask: number;
+  _heard(message: Downstream): void;
+  _complain(sentence: string): void;
+}
+
+/** In the order in which they start; they stop in reverse. What others hear from comes last among equals. */
+const ALWAYS: Collector[] = [
+  navigation,
+  errors,
+  rageClick,
+  deadClick,
+  movingTarget,
+  touches,
+  forms,
+  keys,
+  hover,
+  errorCopy,
+  scrolling,
+  slowResponse,
+  thrash,
+  answers,
+  presses,
+];
+/** Collectors given up, in this order, on a page where the widget costs too much. */
+const SHED: Collector[] = [pointer, thrash, hover, scrolling];
+/** Main-thread time the widget allows itself in a second, ms; three seconds above it shed a collector. */
+const BUDGET = 20;
+
+const coarse = (query: string) => !!window.matchMedia?.(query).matches;
+
+const forced = (): Record<string, string> => {
+  const choices: Record<string, string> = {};
+  const asked = /[?&]rapport-force=([\w:,.-]{1,200})/.exec(location.search)?.[1] ?? '';
+  const list = asked.split(',');
+  for (let i = 0; i < list.length; i++) {
+    const [experiment, variation] = list[i]!.split(':');
+    if (experiment && variation) choices[experiment] = variation;
+  }
+  return choices;
+};
+
+const language = (): string => {
+  const tag = document.documentElement.lang || navigator.language || 'en';
+  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) && tag.length <= 35 ? tag : 'en';
+};
+
+/** False where the site says `data-rapport-ignore` (of this signal, or of all), unless `data-rapport-signal` names it. */
+export function allowed(element: Element | null, kind: SignalKind): boolean {
+  const place = nearest(element, '[data-rapport-ignore],[data-rapport-signal]');
+  if (!place) return true;
+  const lists = (attribute: string) => {
+    const words = place.getAttribute(attribute);
+    return words !== null && (!words.trim() || ` ${words} `.includes(` ${SIGNALS[kind]} `));
+  };
+  return lists('data-rapport-signal') || !lists('data-rapport-ignore');
+}
+
+export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watching): Watch {
+  const scope = _listen._scope();
+  const session = openSession();
+  let granted = 1 << Channel.friction;
+  let visitor = session._visitor;
+  let overspent = 0;
+  let shed = 0;
+
+  const route = routes(scope, (entry) => tell('enter', entry));
+  const hello = (): Wire => [
+    Message.hello,
+    _config.site,
+    session._id,
+    visitor,
+    route._page(),
+    language(),
+    coarse('(any-pointer: none)') ? Device.keyboard : coarse('(pointer: coarse)') ? Device.touch : Device.mouse,
+    session._returning,
+    _mask,
+    _config.simulated,
+    forced(),
+  ];
+
+  const recorder = createRecorder(scope, {
+    _page: route._page,
+    _granted: () => granted,
+    _second: session._second,
+    _takeCost() {
+      const cost = _listen._takeCost();
+      overspent = cost > BUDGET ? overspent + 1 : 0;
+      if (overspent >= 3 && shed < SHED.length) {
+        overspent = 0;
+        stops.get(SHED[shed++]!)?.();
+      }
+      return cost;
+    },
+    _send: (make) => transport._send(make),
+  });
+  const lastWords = () => {
+    if (document.visibilityState !== 'hidden') return;
+    recorder._flush();
+    transport._beacon();
+  };
+  scope._on('pagehide', recorder._flush);
+  const transport: Transport = createTransport(scope, {
+    _endpoint: _config.endpoint,
+    _debug: _config.debug,
+    _first: session._sequence,
+    _hello: hello,
+    _keep: session._keep,
+    _complain,
+    _heard(message) {
+      if (message.t === 'welcome') {
+        granted = 1 << Channel.friction;
+        const { channels = [] } = message;
+        for (let i = 0; i < CHANNELS.length; i++) if (channels.indexOf(CHANNELS[i]!) >= 0) granted |= 1 << i;
+        granted &= _mask;
+      }
+      _heard(message);
+    },
+  });
+  scope._on('visibilitychange', lastWords, document);
+
+  // What collectors tell one another.
+  const heard: { [T in keyof Topics]?: ((value: never) => void)[] } = {};
+  const tell = <T extends keyof Topics>(topic: T, value: Topics[T]) => {
+    const fns = heard[topic] ?? [];
+    for (let i = 0; i < fns.length; i++) _guardOne(fns[i] as (value: Topics[T]) => void)(value);
+  };
+  const _guardOne = scope._guard;
+  const stops = new Map<Collector, () => void>();
+  const start = (collector: Collector) => {
+    const own = _listen._scope();
+    const sink: Sink = {
+      ...own,
+      _add: recorder._add,
+      _mark: recorder._mark,
+      _active: recorder._active,
+      _visit: session._visit,
+      _device: session._device,
+      _tell: tell,
+      _hear(topic, fn) {
+        const fns = (heard[topic] ??= []) as ((value: never) => void)[];
+        fns[fns.length] = fn as (value: never) => void;
+        own._undo(() => {
+          const at = fns.indexOf(fn as (value: never) => void);
+          if (at >= 0) fns[at] = () => {};
+        });
+      },
+      _signal(kind, element, magnitude) {
+        if (!allowed(element, kind)) return;
+        recorder._signal(kind, refOf(element), magnitude);
+        tell('signal', { _kind: kind, _element: element });
+      },
+    };
+    stops.set(collector, own._stop);
+    scope._undo(own._stop);
+    _guardOne(collector)(sink);
+  };
+  for (let i = 0; i < ALWAYS.length; i++) start(ALWAYS[i]!);
+  if (_mask & (1 << Channel.typing)) start(rhythm);
+  if (_mask & (1 << Channel.pointer)) start(pointer);
+  if (session._device._get('muted')) recorder._event(EventKind.muted, '', 1);
+  route._enter();
+
+  return {
+    _recorder: recorder,
+    _session: session,
+    _transport: transport,
+    _page: route._rename,
+    _identify(id) {
+      visitor = id;
+      transport._greet();
+    },
+    _stop: scope._stop,
+  };
+}
