@@ -1,6 +1,5 @@
 package dev.rapport.server;
 
-import dev.rapport.experiment.command.AbTest;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,6 @@ public final class Main {
         try {
             return switch (command) {
                 case "run" -> serve(args);
-                case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 default -> {
                     System.err.println("rapport: there is no command '" + command + "'; --help lists them");
                     yield 2;
@@ -45,9 +43,7 @@ public final class Main {
 
     private static int serve(List<String> args) {
         if (args.contains("--help")) {
-            System.out.print("Usage: java -jar rapport.jar [run] [flags] | COMMAND [flags]\n"
-                    + "Commands: run (default), simulate, bench, abtest, corpus, train, evaluate, score; each has --help\n\n"
-                    + ServerConfig.help());
+            System.out.print("Usage: java -jar rapport.jar [run] [flags] | COMMAND [flags]\n" + ServerConfig.help());
             return 0;
         }
         Server server = new Server(ServerConfig.parse(args.toArray(String[]::new), System.getenv()));

@@ -13,9 +13,7 @@ final class ModelCardText {
     /** The card; empty when there is none. */
     static Optional<String> bundled() {
         try (InputStream in = ModelCardText.class.getResourceAsStream("/dev/rapport/models/MODEL_CARD.md")) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the model card cannot be read", e);
         }

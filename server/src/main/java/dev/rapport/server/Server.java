@@ -53,8 +53,8 @@ public final class Server implements AutoCloseable {
             live = new LiveSessions(clock);
             if (config.role().ingest()) {
                 OnnxModel model = opened(model());
-                Journal journal = opened(new FileJournal(
-                        config.data().toAbsolutePath().resolve("journal"), config.journalBudget()));
+                Journal journal = opened(
+                        new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget()));
                 opened(new StoreWriter(journal, store.outcomes()));
                 publicServer = opened(new PublicServer(
                         new PublicServer.Limits(

@@ -115,8 +115,9 @@ final class PublicListener extends VerticleBase {
     private void route(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "same-origin");
-        String path = request.path();
-        switch (path == null ? "" : path) {
+        String asked = request.path();
+        String path = asked == null ? "" : asked;
+        switch (path) {
             case "/rapport.js", "/rapport-hints.js", "/manifest.json" ->
                 widgetFile(request, path.substring(1), "public, max-age=300");
             case "/v1/frames" -> frames(request);
@@ -126,7 +127,7 @@ final class PublicListener extends VerticleBase {
             case "/.well-known/gpc.json" ->
                 response.putHeader("Content-Type", "application/json").end("{\"gpc\":true}");
             case "/" -> redirectToDemo(response);
-            case null, default -> other(request, path == null ? "" : path);
+            default -> other(request, path);
         }
     }
 

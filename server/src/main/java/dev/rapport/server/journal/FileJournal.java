@@ -97,7 +97,10 @@ public final class FileJournal implements Journal {
             group.forEach(w -> w.done().complete(null));
         } catch (IOException e) {
             queuedBytes.addAndGet(-size);
-            LOG.error("{} frames could not be written to the journal and are not acknowledged: {}", group.size(), e.getMessage());
+            LOG.error(
+                    "{} frames could not be written to the journal and are not acknowledged: {}",
+                    group.size(),
+                    e.getMessage());
             UncheckedIOException failure = new UncheckedIOException("the journal's disk failed: " + e.getMessage(), e);
             group.forEach(w -> w.done().completeExceptionally(failure));
         }

@@ -23,7 +23,8 @@ final class Position {
         }
         String text = Files.readString(file).strip();
         if (!text.matches("\\d{1,18}")) {
-            throw new IOException(file + " is damaged; delete it to count the whole journal again (nothing is counted twice)");
+            throw new IOException(
+                    file + " is damaged; delete it to count the whole journal again (nothing is counted twice)");
         }
         return Long.parseLong(text);
     }

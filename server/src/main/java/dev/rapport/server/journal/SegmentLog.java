@@ -54,7 +54,10 @@ final class SegmentLog implements AutoCloseable {
         }
         long size = Files.size(segment.file());
         if (scan.end() < segment.start() + size) {
-            LOG.warn("{} ends in a torn write of {} bytes, cut off", segment.file(), segment.start() + size - scan.end());
+            LOG.warn(
+                    "{} ends in a torn write of {} bytes, cut off",
+                    segment.file(),
+                    segment.start() + size - scan.end());
             try (FileChannel cut = FileChannel.open(segment.file(), StandardOpenOption.WRITE)) {
                 cut.truncate(scan.end() - segment.start());
                 cut.force(true);
@@ -67,7 +70,9 @@ final class SegmentLog implements AutoCloseable {
         segments.add(segment);
         durable = Math.max(durable, scan.end());
         long open = committed > segment.start()
-                ? segment.read(committed, scan.end(), Integer.MAX_VALUE).payloads().size()
+                ? segment.read(committed, scan.end(), Integer.MAX_VALUE)
+                        .payloads()
+                        .size()
                 : scan.records();
         records += open;
     }

@@ -53,7 +53,11 @@ public final class StoreWriter implements AutoCloseable {
                     return;
                 }
                 pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(250, pause * 2));
-                LOG.warn("the store did not take {} entries, next try in {} ms: {}", journal.backlog(), pause, e.getMessage());
+                LOG.warn(
+                        "the store did not take {} entries, next try in {} ms: {}",
+                        journal.backlog(),
+                        pause,
+                        e.getMessage());
                 if (!rest(pause)) {
                     return;
                 }

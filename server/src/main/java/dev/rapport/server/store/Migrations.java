@@ -36,7 +36,7 @@ final class Migrations {
             flyway.migrate();
         } catch (FlywayException e) {
             String message = String.valueOf(e.getMessage());
-            if (message.contains("without schema history table")) {
+            if (message.contains("no schema history table")) {
                 throw new StoreException(
                         "this database holds tables that are not Rapport's; give Rapport an empty database or schema",
                         e);
