@@ -5,6 +5,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.arbitraries.StringArbitrary;
 
 /** Every legal message, for properties; extreme numbers included. */
@@ -27,10 +28,10 @@ public final class Messages {
     /** Legal summaries: mostly small numbers, some at the limit. */
     public static Arbitrary<Summary> summaries() {
         Arbitrary<Integer> numbers = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, Arbitraries.just(0)),
-                net.jqwik.api.Tuple.of(6, Arbitraries.integers().between(0, 1_000)),
-                net.jqwik.api.Tuple.of(2, Arbitraries.integers().between(0, 1_000_000)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.just(1_000_000)));
+                Tuple.of(6, Arbitraries.just(0)),
+                Tuple.of(6, Arbitraries.integers().between(0, 1_000)),
+                Tuple.of(2, Arbitraries.integers().between(0, 1_000_000)),
+                Tuple.of(1, Arbitraries.just(1_000_000)));
         return numbers.list()
                 .ofSize(SummaryField.COUNT)
                 .map(list -> Summary.of(list.stream().mapToInt(i -> i).toArray()));

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every message, and for any bytes at all. */
-class FrameCodecProperties {
+class FrameCodecPropertiesTest {
     @Property(tries = 200)
     void cborComesBackEqual(@ForAll("messages") ClientMessage message) {
         assertEquals(message, FrameCodec.decode(FrameCodec.encode(message)));

@@ -1,0 +1,5 @@
+/** Tests of {@code feature}. */
+@NullMarked
+package dev.rapport.feature;
+
+import org.jspecify.annotations.NullMarked;

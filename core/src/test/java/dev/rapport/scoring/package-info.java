@@ -1,0 +1,5 @@
+/** Tests of {@code scoring}. */
+@NullMarked
+package dev.rapport.scoring;
+
+import org.jspecify.annotations.NullMarked;
