@@ -62,8 +62,8 @@ class AssignmentCasesTest {
 
     @Test
     void aCaseOfAnotherShapeInsideIsNamed() {
-        Exception e = assertThrows(
-                IllegalArgumentException.class, () -> run("{\"getBucketRange\": [[\"a\", 5, [[0, 1]]]]}"));
+        Exception e =
+                assertThrows(IllegalArgumentException.class, () -> run("{\"getBucketRange\": [[\"a\", 5, [[0, 1]]]]}"));
         assertEquals("getBucketRange[0]: has another shape than its group", e.getMessage());
     }
 
