@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -84,6 +85,14 @@ public final class JsonPlace {
     /** The value as JSON text. */
     public String shown() {
         return node.toString();
+    }
+
+    /** Copies a text or number of an object into another as it stands; anything else is left out. */
+    public void copy(String field, ObjectNode into) {
+        JsonNode value = node.get(field);
+        if (value != null && (value.isTextual() || value.isNumber())) {
+            into.set(field, value);
+        }
     }
 
     /** True for JSON's null. */

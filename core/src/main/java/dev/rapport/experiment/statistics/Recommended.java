@@ -2,6 +2,7 @@ package dev.rapport.experiment.statistics;
 
 import dev.rapport.experiment.statistics.Estimate.Effect;
 import dev.rapport.experiment.statistics.Estimate.NotEstimable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,17 +73,48 @@ public final class Recommended {
         };
     }
 
+    /** Compares two arms over strata; the guards look at the totals. */
+    public static Answer ask(List<Contrast> strata, double alpha, double tuning) {
+        Contrast total = strata.stream()
+                .reduce(Contrast::plus)
+                .map(sum -> Contrast.of(sum.control(), sum.treatment()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no stratum"));
+        if (strata.size() == 1) {
+            return ask(strata.get(0).control(), strata.get(0).treatment(), alpha, tuning);
+        }
+        Optional<String> early = early(asShare(total.control(), strata), asShare(total.treatment(), strata));
+        if (early.isPresent()) {
+            return new TooEarly(early.get());
+        }
+        return switch (PostStratification.of(strata, Scale.ABSOLUTE)) {
+            case Effect effect ->
+                new Tested(
+                        effect,
+                        SequentialTest.test(effect, alpha, tuning, 0, Tail.TWO_SIDED),
+                        firm(total.control()) && firm(total.treatment())
+                                ? relative(PostStratification.of(strata, Scale.RELATIVE), alpha, tuning)
+                                : Optional.empty());
+            case NotEstimable none -> new TooEarly(none.reason().sentence());
+        };
+    }
+
+    /** Shares add up to a mean of zeros and ones; for the guards they stay shares. */
+    private static Statistic asShare(Statistic total, List<Contrast> strata) {
+        boolean shares = strata.stream().allMatch(stratum -> stratum.control() instanceof Proportion);
+        return shares && total instanceof SampleMean sum ? new Proportion(sum.n(), sum.sum()) : total;
+    }
+
     private static Tested tested(Effect effect, Contrast contrast, double alpha, double tuning) {
         return new Tested(
                 effect,
                 SequentialTest.test(effect, alpha, tuning, 0, Tail.TWO_SIDED),
                 firm(contrast.control()) && firm(contrast.treatment())
-                        ? relative(contrast, alpha, tuning)
+                        ? relative(Difference.of(contrast, Scale.RELATIVE), alpha, tuning)
                         : Optional.empty());
     }
 
-    private static Optional<Relative> relative(Contrast contrast, double alpha, double tuning) {
-        return switch (Difference.of(contrast, Scale.RELATIVE)) {
+    private static Optional<Relative> relative(Estimate estimate, double alpha, double tuning) {
+        return switch (estimate) {
             case NotEstimable none -> Optional.empty();
             case Effect effect ->
                 Optional.of(new Relative(

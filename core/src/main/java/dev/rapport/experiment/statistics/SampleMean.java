@@ -13,6 +13,7 @@ public record SampleMean(long n, double sum, double sumSquares) implements UserV
         Possible.finite("sum", sum);
         Possible.finite("sum of squares", sumSquares);
         Possible.that(n > 0 || (sum == 0 && sumSquares == 0), "no units, but a sum of " + sum);
+        Possible.that(n == 0 || Double.isFinite(sum / n * sum), "the sum " + sum + " is too large to be squared");
         Possible.that(
                 n == 0 || sumSquares >= sum / n * sum * (1 - 1e-9),
                 "the sum of squares " + sumSquares + " is below (sum)²/n = " + (n == 0 ? 0 : sum / n * sum)

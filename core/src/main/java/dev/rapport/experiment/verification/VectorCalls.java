@@ -4,6 +4,7 @@ import dev.rapport.experiment.statistics.Correction;
 import dev.rapport.experiment.statistics.Guardrail;
 import dev.rapport.experiment.statistics.Interval;
 import dev.rapport.experiment.statistics.SampleRatio;
+import dev.rapport.experiment.statistics.StatisticJson;
 import dev.rapport.experiment.statistics.Tail;
 import dev.rapport.experiment.statistics.ThompsonWeights;
 import dev.rapport.json.JsonFields;
@@ -76,7 +77,7 @@ final class VectorCalls {
     private static Map<String, Object> thompson(JsonFields in) {
         JsonFields prior = in.need("prior").fields();
         ThompsonWeights weights = ThompsonWeights.of(
-                in.need("arms").list(VectorStatistics::values),
+                in.need("arms").list(StatisticJson::values),
                 prior.need("mean").number(),
                 prior.need("variance").number(),
                 in.need("min_variation_weight").number(),

@@ -8,6 +8,7 @@ import dev.rapport.experiment.statistics.Plan;
 import dev.rapport.experiment.statistics.Power;
 import dev.rapport.experiment.statistics.Prior;
 import dev.rapport.experiment.statistics.Scale;
+import dev.rapport.experiment.statistics.StatisticJson;
 import dev.rapport.json.JsonFields;
 import dev.rapport.json.JsonPlace;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class VectorPower {
                 in.find("prior", VectorPower::prior, Prior.FLAT),
                 sequential ? OptionalDouble.of(tuning) : OptionalDouble.empty());
         Estimate estimate = Difference.of(
-                VectorStatistics.read(in.need("control")), VectorStatistics.read(in.need("treatment")), Scale.RELATIVE);
+                StatisticJson.read(in.need("control")), StatisticJson.read(in.need("treatment")), Scale.RELATIVE);
         return switch (estimate) {
             case Estimate.NotEstimable none -> Map.of("message", "unsuccessful");
             case Estimate.Effect effect ->

@@ -12,6 +12,7 @@ import dev.rapport.experiment.statistics.Prior;
 import dev.rapport.experiment.statistics.Scale;
 import dev.rapport.experiment.statistics.SequentialTest;
 import dev.rapport.experiment.statistics.Statistic;
+import dev.rapport.experiment.statistics.StatisticJson;
 import dev.rapport.experiment.statistics.Tail;
 import dev.rapport.experiment.statistics.TestResult;
 import dev.rapport.experiment.statistics.WelchTest;
@@ -111,9 +112,7 @@ final class VectorTests {
         Estimate estimate;
         try {
             estimate = estimate(in);
-        } catch (InvalidJsonException e) {
-            throw e;
-        } catch (IllegalArgumentException impossible) {
+        } catch (InvalidJsonException impossible) {
             got.put("errorMessage", NO_VARIANCE);
             return got;
         }
@@ -129,7 +128,7 @@ final class VectorTests {
         JsonPlace strata = in.find("strata");
         if (strata == null) {
             return Difference.of(
-                    VectorStatistics.read(in.need("control")), VectorStatistics.read(in.need("treatment")), scale(in));
+                    StatisticJson.read(in.need("control")), StatisticJson.read(in.need("treatment")), scale(in));
         }
         List<Contrast> cells = strata.list(VectorTests::contrast);
         return PostStratification.of(cells, scale(in));
@@ -137,8 +136,8 @@ final class VectorTests {
 
     private static Contrast contrast(JsonPlace place) {
         JsonFields in = place.fields();
-        Statistic control = VectorStatistics.read(in.need("control"));
-        return new Contrast(control, VectorStatistics.read(in.need("treatment")));
+        Statistic control = StatisticJson.read(in.need("control"));
+        return new Contrast(control, StatisticJson.read(in.need("treatment")));
     }
 
     private static void put(Map<String, Object> got, JsonFields in, Effect effect, TestResult result) {

@@ -1,22 +1,28 @@
-package dev.rapport.experiment.verification;
+package dev.rapport.experiment.statistics;
 
-import dev.rapport.experiment.statistics.Adjusted;
-import dev.rapport.experiment.statistics.AdjustedRatio;
-import dev.rapport.experiment.statistics.ClusteredQuantile;
-import dev.rapport.experiment.statistics.Proportion;
-import dev.rapport.experiment.statistics.Quantile;
-import dev.rapport.experiment.statistics.Ratio;
-import dev.rapport.experiment.statistics.SampleMean;
-import dev.rapport.experiment.statistics.Statistic;
-import dev.rapport.experiment.statistics.UserValues;
+import dev.rapport.json.InvalidJsonException;
 import dev.rapport.json.JsonFields;
 import dev.rapport.json.JsonPlace;
 
-/** Reads sufficient statistics by their {@code type}. */
-final class VectorStatistics {
-    private VectorStatistics() {}
+/**
+ * Sufficient statistics as JSON, by their {@code type}: {@code proportion} (n, sum), {@code mean} (n, sum, sum_squares),
+ * {@code ratio}, {@code cuped}, {@code cuped_ratio}, {@code quantile}, {@code quantile_clustered}. An {@code n} beside parts
+ * that have their own may be there and is not read. Numbers that no data can give are an {@link InvalidJsonException} at
+ * the statistic, as is everything of another shape.
+ */
+public final class StatisticJson {
+    private StatisticJson() {}
 
-    static Statistic read(JsonPlace place) {
+    /** Any statistic. */
+    public static Statistic read(JsonPlace place) {
+        try {
+            return checked(place);
+        } catch (IllegalArgumentException impossible) {
+            throw place.problem(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static Statistic checked(JsonPlace place) {
         JsonFields in = place.fields();
         JsonPlace type = in.need("type");
         return switch (type.text()) {
@@ -39,7 +45,8 @@ final class VectorStatistics {
         };
     }
 
-    static UserValues values(JsonPlace place) {
+    /** A proportion or a mean. */
+    public static UserValues values(JsonPlace place) {
         JsonFields in = place.fields();
         JsonPlace type = in.need("type");
         long n = in.need("n").whole();

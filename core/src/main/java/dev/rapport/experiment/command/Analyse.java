@@ -1,0 +1,61 @@
+package dev.rapport.experiment.command;
+
+import dev.rapport.experiment.analysis.Analysis;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code abtest analyse}: one line in, one line out; nothing else is printed. Blank lines are skipped. */
+final class Analyse {
+    /** Lines analysed at once, on all processors; fewer while the input pauses. */
+    private static final int BATCH = 1024;
+
+    private Analyse() {}
+
+    private record Line(long number, String text) {}
+
+    static int run(List<String> args, InputStream in, PrintStream out) {
+        Flags.parse(args, Set.of());
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        Writer results = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        try {
+            List<Line> batch = new ArrayList<>(BATCH);
+            long number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    batch.add(new Line(number, line));
+                }
+                if (batch.size() == BATCH || !lines.ready()) {
+                    write(batch, results);
+                }
+            }
+            write(batch, results);
+        } catch (IOException e) {
+            throw new UncheckedIOException("standard input or output failed", e);
+        }
+        return 0;
+    }
+
+    private static void write(List<Line> batch, Writer results) throws IOException {
+        List<String> answers = batch.parallelStream()
+                .map(line -> Analysis.line(line.text(), line.number()))
+                .toList();
+        for (String answer : answers) {
+            results.write(answer);
+            results.write('\n');
+        }
+        results.flush();
+        batch.clear();
+    }
+}
