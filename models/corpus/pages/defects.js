@@ -76,8 +76,7 @@
       e.addEventListener('click', event => {
         swallow(event)
         note.textContent = 'Thank you, we have noted your interest.'
-        e.after(note)
-        setTimeout(() => note.remove(), 2500)
+        if (!note.isConnected) e.after(note)
       }, true)
     },
     tiny(e) {
@@ -91,7 +90,7 @@
     spinner(e) {
       const spin = document.createElement('div')
       spin.className = 'spin'
-      e.addEventListener('click', event => { swallow(event); e.after(spin) }, true)
+      e.addEventListener('click', event => { swallow(event); if (!spin.isConnected) e.after(spin) }, true)
     },
     covered(e) {
       const sheet = document.createElement('div')

@@ -8,18 +8,16 @@ interface Friction { points: { at: number; share: number | null; visits: number 
 interface Hints { hints: { name: string; helped: number; didNotHelp: number; silent: number; heldOut: number }[]; }
 interface Difference { unit: 'percent' | 'score'; rows: { name: string; low: number; middle: number; high: number }[]; }
 
-const FONT = 'inherit';
-
 function tooltip(c: Colours) {
-  return { backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.text, fontFamily: FONT }, confine: true };
+  return { backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.text }, confine: true };
 }
 
 function legend(c: Colours) {
-  return { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: { color: c.quiet, fontFamily: FONT, fontSize: 13 } };
+  return { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: { color: c.quiet, fontSize: 13 } };
 }
 
 export function friction(data: Friction, c: Colours, f: Formats, narrow: boolean): EChartsCoreOption {
-  const label = { color: c.quiet, fontFamily: FONT, hideOverlap: true };
+  const label = { color: c.quiet, hideOverlap: true };
   return {
     grid: { left: 4, right: narrow ? 4 : 8, top: 40, bottom: 4, containLabel: true },
     legend: legend(c),
@@ -53,10 +51,10 @@ export function hints(data: Hints, c: Colours, f: Formats, narrow: boolean): ECh
     grid: { left: 4, right: 16, top: narrow ? 56 : 36, bottom: 4, containLabel: true },
     legend: legend(c),
     tooltip: { ...tooltip(c), trigger: 'axis', axisPointer: { type: 'none' }, valueFormatter: f.count },
-    xAxis: { type: 'value', minInterval: 1, axisLabel: { color: c.quiet, fontFamily: FONT, formatter: f.count }, splitLine: { lineStyle: { color: c.line } } },
+    xAxis: { type: 'value', minInterval: 1, axisLabel: { color: c.quiet, formatter: f.count }, splitLine: { lineStyle: { color: c.line } } },
     yAxis: {
       type: 'category', data: rows.map((h) => h.name), axisTick: { show: false }, axisLine: { lineStyle: { color: c.line } },
-      axisLabel: { color: c.text, fontFamily: FONT, width: narrow ? 90 : 190, overflow: 'truncate' },
+      axisLabel: { color: c.text, width: narrow ? 90 : 190, overflow: 'truncate' },
     },
     series: [
       part('Said it helped', c.help, (h) => h.helped),
@@ -82,12 +80,12 @@ export function difference(data: Difference, c: Colours, f: Formats, narrow: boo
       },
     },
     xAxis: {
-      type: 'value', min: -reach, max: reach, splitNumber: narrow ? 2 : 5, axisLabel: { color: c.quiet, fontFamily: FONT, formatter: signed, hideOverlap: true },
+      type: 'value', min: -reach, max: reach, splitNumber: narrow ? 2 : 5, axisLabel: { color: c.quiet, formatter: signed, hideOverlap: true },
       splitLine: { lineStyle: { color: c.line } },
     },
     yAxis: {
       type: 'category', data: rows.map((r) => r.name), axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: { color: c.text, fontFamily: FONT, width: narrow ? 90 : 220, overflow: 'break' },
+      axisLabel: { color: c.text, width: narrow ? 90 : 220, overflow: 'break' },
     },
     series: [{
       type: 'custom', encode: { x: [1, 2, 3], y: 0 }, data: rows.map((r, i) => [i, r.low, r.middle, r.high]),

@@ -55,7 +55,7 @@ class RapportChart extends HTMLElement {
     this.#chart ??= init(this, undefined, { renderer: 'svg' });
     const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     const option = OPTIONS[this.kind](this.#data as never, this.#colours(), formats(), this.clientWidth < 520);
-    this.#chart.setOption({ animation: motion, animationDuration: 300, ...option }, true);
+    this.#chart.setOption({ animation: motion, animationDuration: 300, textStyle: { fontFamily: getComputedStyle(this).fontFamily }, ...option }, true);
     this.#chart.resize();
   }
 

@@ -16,14 +16,16 @@ final class Possible {
         that(part.n() == n, "the parts are of " + part.n() + " and " + n + " units; they must be of the same units");
     }
 
-    /** Cauchy-Schwarz: |cov(x, y)| ≤ sd(x)·sd(y). */
+    /** Cauchy-Schwarz on deviations: |Sxy| ≤ √(Sxx·Syy), with room for sums that were rounded before they came here. */
     static void product(String name, UserValues x, UserValues y, double products) {
         finite(name, products);
-        double covariance = UserValues.covariance(x, y, products);
-        double most = Math.sqrt(x.variance() * y.variance());
-        double rounding = 1e-9 * (Math.sqrt(x.sumSquares() * y.sumSquares()) / Math.max(1, x.n()));
+        double n = Math.max(1, x.n());
+        double together = products - x.sum() * y.sum() / n;
+        double spreadX = Math.max(0, x.sumSquares() - x.sum() * x.sum() / n);
+        double spreadY = Math.max(0, y.sumSquares() - y.sum() * y.sum() / n);
+        double rounding = 1e-9 * Math.sqrt(x.sumSquares() * y.sumSquares());
         that(
-                Math.abs(covariance) <= most * (1 + 1e-2) + rounding,
+                Math.abs(together) <= Math.sqrt(spreadX * spreadY) * 1.001 + rounding,
                 "the " + name + " " + products + " does not go with the sums of squares; no data can give it");
     }
 

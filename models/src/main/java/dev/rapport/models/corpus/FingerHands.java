@@ -107,6 +107,21 @@ final class FingerHands implements Hands {
     }
 
     @Override
+    public void dragBy(String selector, double dx, double dy) {
+        drag(selector);
+    }
+
+    @Override
+    public void hover(String selector) {
+        reach(selector);
+    }
+
+    @Override
+    public void shake(double seconds) {
+        body.rest(seconds * 1000);
+    }
+
+    @Override
     public void pressNear(String selector) {
         Sight.Box box = body.sight.find(selector);
         body.rest(body.chance.around(300, 0.3));

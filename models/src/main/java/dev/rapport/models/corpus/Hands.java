@@ -29,6 +29,15 @@ interface Hands {
     /** Drags from an element to the right. */
     void drag(String selector);
 
+    /** Presses in the middle of an element, drags by so many CSS pixels, releases. */
+    void dragBy(String selector, double dx, double dy);
+
+    /** Goes to an element without a click. */
+    void hover(String selector);
+
+    /** Shakes the pointer fast to and fro, where there is one. */
+    void shake(double seconds);
+
     /** Activates something harmless beside an element, as people do in search of the right spot. */
     void pressNear(String selector);
 

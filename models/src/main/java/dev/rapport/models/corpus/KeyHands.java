@@ -24,6 +24,9 @@ final class KeyHands implements Hands {
     @Override
     public Act press(String selector, int times, double gapMs) {
         focus(selector);
+        if (!body.sight.focused(selector)) {
+            return new Act(body.now(), 0, body.now());
+        }
         boolean box = body.tab
                 .evaluate("['checkbox','radio'].includes(document.activeElement.type)")
                 .asBoolean(false);
@@ -42,15 +45,27 @@ final class KeyHands implements Hands {
     @Override
     public void focus(String selector) {
         boolean back = body.tab
-                .evaluate("(()=>{const a=document.activeElement,e=document.querySelector('"
-                        + selector.replace("\\", "\\\\").replace("'", "\\'")
-                        + "');return !!e&&a!==document.body&&!!(a.compareDocumentPosition(e)&2)})()")
+                .evaluate("(()=>{const a=document.activeElement,e=document.querySelector("
+                        + Sight.quote(selector)
+                        + ");return !!e&&a!==document.body&&!!(a.compareDocumentPosition(e)&2)})()")
                 .asBoolean(false);
-        for (int i = 0; i < FURTHEST && !body.sight.focused(selector); i++) {
+        boolean reachable = body.tab
+                .evaluate("(()=>{const e=document.querySelector(" + Sight.quote(selector)
+                        + ");return !!e&&e.tabIndex>=0})()")
+                .asBoolean(false);
+        for (int i = 0; reachable && i < FURTHEST && !body.sight.focused(selector); i++) {
             body.rest(beat());
-            body.strike(back ? Key.BACK_TAB : Key.TAB);
+            body.strike(inItsGroup(selector) ? Key.DOWN : back ? Key.BACK_TAB : Key.TAB);
         }
         body.rest(beat());
+    }
+
+    /** Radio buttons share one stop of the Tab key; arrows move between them. */
+    private boolean inItsGroup(String selector) {
+        return body.tab
+                .evaluate("(()=>{const a=document.activeElement,e=document.querySelector(" + Sight.quote(selector)
+                        + ");return a.type==='radio'&&e.type==='radio'&&a.name===e.name})()")
+                .asBoolean(false);
     }
 
     @Override
@@ -89,6 +104,21 @@ final class KeyHands implements Hands {
             body.strike(Key.RIGHT);
             body.rest(beat());
         }
+    }
+
+    @Override
+    public void dragBy(String selector, double dx, double dy) {
+        drag(selector);
+    }
+
+    @Override
+    public void hover(String selector) {
+        body.rest(beat());
+    }
+
+    @Override
+    public void shake(double seconds) {
+        body.rest(seconds * 1000);
     }
 
     @Override

@@ -138,6 +138,37 @@ final class MouseHands implements Hands {
     }
 
     @Override
+    public void dragBy(String selector, double dx, double dy) {
+        reach(selector);
+        Sight.Box box = body.sight.find(selector);
+        moveTo(box.x(), box.y(), 20, false);
+        body.tab.mouseDown(x, y, 1);
+        moveTo(box.x() + dx, box.y() + dy, 20, true);
+        body.tab.mouseUp(x, y, 1);
+    }
+
+    @Override
+    public void hover(String selector) {
+        reach(selector);
+        aim(body.sight.find(selector));
+    }
+
+    @Override
+    public void shake(double seconds) {
+        double until = body.now() + seconds * 1000;
+        double middle = x;
+        for (int turn = 0; body.now() < until; turn++) {
+            double end = middle + (turn % 2 == 0 ? 70 : -70) + body.chance.gauss(12);
+            for (int i = 1; i <= 4; i++) {
+                x += (end - x) * i / 4;
+                y = Math.max(0, y + body.chance.gauss(2));
+                body.tab.mouseMove(x, y, false);
+                body.rest(16);
+            }
+        }
+    }
+
+    @Override
     public void pressNear(String selector) {
         Sight.Box box = body.sight.find(selector);
         moveTo(box.x() + body.chance.gauss(60), box.y() + body.chance.gauss(40), 30, false);

@@ -7,6 +7,7 @@ import dev.rapport.models.browser.Tab;
 import dev.rapport.models.human.Chance;
 import dev.rapport.models.human.Persona;
 import dev.rapport.models.recording.RecordedVisit;
+import dev.rapport.models.recording.Truth;
 import dev.rapport.models.site.Content;
 import dev.rapport.models.site.LocalSite;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class Recorder {
                                     : visit.truths().size() + " struggles, " + visit.outcome()));
                 } catch (java.util.concurrent.ExecutionException e) {
                     news.accept("left out " + plan.get(i).id() + " on "
-                            + plan.get(i).page().id() + ": "
+                            + plan.get(i).script().page() + ": "
                             + (e.getCause() == null ? e : e.getCause().getMessage()));
                 }
             }
@@ -94,12 +95,12 @@ public final class Recorder {
                 screen.touch(),
                 persona.place().slowdown(),
                 persona.place().latencyMs());
-        try (LocalSite site = new LocalSite(Embed.into(content, tag, planned.defect()), inbox);
+        Script script = planned.script();
+        try (LocalSite site = new LocalSite(content(script), inbox);
                 Tab tab = browser.open(screen)) {
-            tab.go(site.address() + planned.page().path());
+            tab.go(site.address() + script.path());
             Body body = new Body(tab, persona, new Chance(planned.seed()));
-            Visitor visitor = new Visitor(body, Visitor.handsOf(body), planned.defect(), inbox::clock);
-            visitor.live(planned.page().tasks());
+            Lived lived = live(script, body, inbox);
             body.rest(1300);
             double seconds = inbox.clock();
             tab.go("about:blank");
@@ -111,17 +112,39 @@ public final class Recorder {
                     planned.id(),
                     planned.seed(),
                     persona.id(),
-                    planned.page().id(),
-                    planned.page().kind(),
-                    planned.defect().map(Defect::id).orElse("clean"),
-                    planned.defect().isEmpty() ? "calm" : "struggling",
-                    visitor.gaveUp() ? "gave-up" : "done",
+                    script.page(),
+                    script.kind(),
+                    script.variant(),
+                    script.calm() ? "calm" : "struggling",
+                    lived.gaveUp() ? "gave-up" : "done",
                     seconds,
                     inbox.hello(),
                     inbox.frames(),
-                    visitor.truths());
+                    lived.truths());
         } catch (BrowserException e) {
             throw new CorpusException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private record Lived(List<Truth> truths, boolean gaveUp) {}
+
+    private static Lived live(Script script, Body body, VisitInbox inbox) {
+        Hands hands = Visitor.handsOf(body);
+        return switch (script) {
+            case Script.Tasks tasks -> {
+                Visitor visitor = new Visitor(body, hands, tasks.defect(), inbox::clock);
+                visitor.live(tasks.spec().tasks());
+                yield new Lived(visitor.truths(), visitor.gaveUp());
+            }
+            case Script.Walk walk -> new Lived(new Walker(body, hands, inbox::clock).walk(walk.journey()), false);
+        };
+    }
+
+    /** Corpus pages get the tag; the demo shop carries its own. */
+    private Content content(Script script) {
+        return switch (script) {
+            case Script.Tasks tasks -> Embed.into(content, tag, tasks.defect());
+            case Script.Walk walk -> content;
+        };
     }
 }

@@ -72,7 +72,7 @@ final class Sight {
                 .asBoolean(false);
     }
 
-    private static String quote(String text) {
+    static String quote(String text) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.DoubleSupplier;
 /**
  * Lives one visit: follows the page's tasks, waits for what the page should do, and struggles when it does not. The truth
  * is what happened: an interval opens at the first act without effect and closes when the effect comes or the visitor
- * gives up. Acts that missed their target on a sound page are the visitor's own slips, no truth.
+ * gives up. Acts that missed a control are
+ * the visitor's own slips and no truth, unless the control is the planted one and was missed more than once.
  */
 final class Visitor {
     /** Sound pages answer; only a slow machine or network makes a visitor wait this long. */
@@ -27,6 +28,7 @@ final class Visitor {
     private final List<Truth> truths = new ArrayList<>();
     private final Map<String, Typed> fields = new LinkedHashMap<>();
     private boolean gaveUp;
+    private double missedFrom = -1;
 
     /** {@code clock} gives seconds since the visit began, on the frames' time line. */
     Visitor(Body body, Hands hands, Optional<Defect> defect, DoubleSupplier clock) {
@@ -67,7 +69,9 @@ final class Visitor {
 
     private boolean attempt(Step step) {
         double noticed = recheck(step);
+        missedFrom = -1;
         double act = act(step, 0);
+        noticed = noticed < 0 ? missedFrom : noticed;
         boolean sound = defect.isEmpty();
         boolean lost = noticed >= 0;
         if (waitFor(step, sound ? SOUND_PATIENCE_MS : body.persona.temper().patienceMs())) {
@@ -157,7 +161,10 @@ final class Visitor {
                 Hands.Act done = hands.press(step.target(), step.times(), 260);
                 boolean planted =
                         defect.filter(d -> d.on().equals(step.target())).isPresent();
-                at += ((planted && done.misses() > 1 ? done.firstMissMs() : done.atMs()) - before) / 1000;
+                if (planted && done.misses() > 1) {
+                    missedFrom = at + (done.firstMissMs() - before) / 1000;
+                }
+                at += (done.atMs() - before) / 1000;
             }
             case TYPE -> {
                 String text = step.texts().get(Math.min(round, step.texts().size() - 1));

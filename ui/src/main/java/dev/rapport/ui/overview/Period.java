@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The stretches of time that the overview offers. */
 enum Period {
     HOUR("1h", "Last hour", Duration.ofHours(1), 60),
-    DAY("24h", "Last 24 hours", Duration.ofHours(24), 96),
+    DAY("24h", "Last 24 hours", Duration.ofHours(24), 48),
     WEEK("7d", "Last 7 days", Duration.ofDays(7), 84);
 
     private final String word;

@@ -3,9 +3,10 @@ package dev.rapport.ui.part;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 
 /** A page of the console: a title row with actions, then its content. */
-public abstract class Page extends Div {
+public abstract class Page extends Main {
     private static final long serialVersionUID = 1L;
 
     private final H1 title;

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -50,7 +52,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         });
         Div fill = new Div();
         fill.addClassName("fill");
-        addToNavbar(toggle, site, fill, new ThemeSwitch());
+        Header header = new Header(toggle, site, fill, new ThemeSwitch());
+        header.addClassName("top-bar");
+        addToNavbar(header);
     }
 
     @Override
@@ -61,7 +65,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         Div bottom = new Div();
         bottom.addClassName("drawer-bottom");
         SignedIn.current().ifPresent(signedIn -> bottom.add(account(signedIn)));
-        addToDrawer(top, navigation(), bottom);
+        Aside drawer = new Aside(top, navigation(), bottom);
+        drawer.addClassName("drawer");
+        drawer.getElement().setAttribute("aria-label", "Menu");
+        addToDrawer(drawer);
     }
 
     private static SideNav navigation() {

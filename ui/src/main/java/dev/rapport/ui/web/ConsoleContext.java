@@ -65,6 +65,8 @@ public final class ConsoleContext {
         servlet.setInitParameter("closeIdleSessions", "true");
         context.addServlet(servlet, "/*");
 
+        context.addServlet(new ServletHolder("preview", new PreviewServlet(config.publicUrl())), "/preview");
+
         run(context, new LookupServletContainerInitializer(), Set.of(LookupInitializer.class));
         run(context, new RouteRegistryInitializer(), Set.copyOf(views.routes()));
         run(context, new ErrorNavigationTargetInitializer(), Set.copyOf(views.errors()));

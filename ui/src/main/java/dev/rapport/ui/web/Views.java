@@ -9,6 +9,9 @@ import dev.rapport.ui.access.SignInView;
 import dev.rapport.ui.access.WelcomeView;
 import dev.rapport.ui.live.LiveView;
 import dev.rapport.ui.overview.OverviewView;
+import dev.rapport.ui.responses.HintView;
+import dev.rapport.ui.responses.ResponsesView;
+import dev.rapport.ui.responses.RuleView;
 import dev.rapport.ui.shell.FailedView;
 import dev.rapport.ui.shell.MainLayout;
 import dev.rapport.ui.shell.NotFoundView;
@@ -33,6 +36,9 @@ final class Views {
         pages.put(RefusedView.class, RefusedView::new);
         pages.put(OverviewView.class, () -> new OverviewView(services, config));
         pages.put(LiveView.class, () -> new LiveView(services.settings(), services.live(), services.clock()));
+        pages.put(ResponsesView.class, () -> new ResponsesView(services.settings()));
+        pages.put(RuleView.class, () -> new RuleView(services.settings()));
+        pages.put(HintView.class, () -> new HintView(services.settings()));
         pages.put(SitesView.class, () -> new SitesView(services.settings()));
         pages.put(SiteView.class, () -> new SiteView(services, config));
     }

@@ -1,0 +1,64 @@
+package dev.rapport.models.command;
+
+import dev.rapport.frame.Channel;
+import dev.rapport.models.evaluate.FrictionReport;
+import dev.rapport.models.evaluate.Judged;
+import dev.rapport.models.recording.RecordingException;
+import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.train.Fitting;
+import dev.rapport.models.train.Replay;
+import dev.rapport.models.train.Replayed;
+import dev.rapport.models.train.TrainingException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code evaluate friction}: how right the friction model is on page kinds and personas it has not seen. */
+public final class EvaluateCommand {
+    private static final String USAGE = """
+            Usage: rapport evaluate friction [--recordings FILE] [--out DIR]
+            """;
+
+    private EvaluateCommand() {}
+
+    /** Runs the command; 0 = done, 1 = failed, 2 = wrong usage. */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.isEmpty()) {
+            err.print(USAGE);
+            return 2;
+        }
+        try {
+            return switch (args.getFirst()) {
+                case "friction" -> friction(new Flags(args.subList(1, args.size()), Set.of("recordings", "out")), out);
+                default -> {
+                    err.print(USAGE);
+                    yield 2;
+                }
+            };
+        } catch (Flags.WrongFlagException e) {
+            err.println("rapport evaluate: " + e.getMessage());
+            err.print(USAGE);
+            return 2;
+        } catch (RecordingException | TrainingException | IOException e) {
+            err.println("rapport evaluate: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int friction(Flags flags, PrintStream out) throws IOException {
+        Recordings recordings = Recordings.read(flags.path("recordings", "models/corpus/recordings.jsonl.gz"));
+        List<Replayed> visits = Replay.all(recordings.visits(), EnumSet.allOf(Channel.class));
+        FrictionReport report = new FrictionReport(recordings, Judged.all(visits, Fitting::logistic));
+        String text = report.markdown();
+        out.println(text);
+        Path folder = flags.path("out", "models/evaluation");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("friction.md"), text);
+        Files.writeString(folder.resolve("friction.json"), report.json());
+        return 0;
+    }
+}

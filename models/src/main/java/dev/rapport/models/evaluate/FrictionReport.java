@@ -1,0 +1,167 @@
+package dev.rapport.models.evaluate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.recording.Truth;
+import dev.rapport.models.train.Replay;
+import dev.rapport.models.train.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Writes what {@code evaluate friction} found, as Markdown and as JSON. */
+public final class FrictionReport {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Recordings recordings;
+    private final List<Judged> judged;
+
+    /** A report on visits that were judged by models that had not seen their kind. */
+    public FrictionReport(Recordings recordings, List<Judged> judged) {
+        this.recordings = recordings;
+        this.judged = judged;
+    }
+
+    /** The whole report. */
+    public String markdown() {
+        Figures all = Figures.of(judged);
+        Tally t = all.tally();
+        StringBuilder text = new StringBuilder();
+        text.append("## Friction\n\n");
+        text.append(String.format(
+                Locale.ROOT,
+                "%d recorded visits of %d personas to %d pages of %d kinds, %d planted struggles, %.2f calm hours; data hash"
+                        + " `%s`, widget `%s`, %s. Every visit is scored by a model trained on other page kinds **and** other"
+                        + " personas (%d folds); penalty, calibration and threshold are chosen inside each fold's training"
+                        + " visits. Visitors are scripted, not people: this measures planted friction, nothing felt.%n%n",
+                all.visits(),
+                distinct(j -> j.visit().visit().persona()),
+                distinct(j -> j.visit().visit().page()),
+                distinct(j -> j.visit().visit().kind()),
+                t.struggles(),
+                t.calmSeconds() / 3600,
+                recordings.sha256().substring(0, 16),
+                recordings.header().widget(),
+                recordings.header().browser(),
+                Judged.KIND_GROUPS * Judged.PERSONA_GROUPS));
+        text.append(headline(t, all));
+        text.append("\n### By defect\n\n").append(byDefect());
+        text.append("\n### By persona\n\n").append(by(j -> j.visit().visit().persona(), "persona"));
+        text.append("\n### By page kind\n\n").append(by(j -> j.visit().visit().kind(), "kind"));
+        text.append("\n### Calibration\n\n").append(Calibration.table(all.held()));
+        return text.toString();
+    }
+
+    private String headline(Tally t, Figures all) {
+        Table table = new Table("measure", "value [95 % interval]", "goal", "met");
+        Interval f1 = interval(v -> Figures.tally(v).f1());
+        Interval falsePerHour = interval(v -> Figures.tally(v).falsePerHour());
+        Interval delay = interval(v -> Figures.tally(v).delay(0.5));
+        table.row("precision", interval(v -> Figures.tally(v).precision()).text(), "", "");
+        table.row("recall", interval(v -> Figures.tally(v).recall()).text(), "", "");
+        table.row("F1", f1.text(), "≥ 0.90", f1.value() >= 0.9 ? "yes" : "no");
+        table.row("false alarms a calm hour", falsePerHour.text(), "≤ 0.5", falsePerHour.value() <= 0.5 ? "yes" : "no");
+        table.row(
+                "median delay from the first futile act, s",
+                delay.text(),
+                "≤ 1.5",
+                delay.value() <= 1.5 ? "yes" : "no");
+        table.row("90 % of delays below, s", t.delay(0.9), "", "");
+        table.row("calibration error (ECE)", all.held().calibrationError(), "", "");
+        table.row("AUC over seconds", all.held().auc(), "", "");
+        return table.markdown();
+    }
+
+    private Interval interval(java.util.function.ToDoubleFunction<List<Judged>> number) {
+        return Interval.of(judged, number);
+    }
+
+    private String byDefect() {
+        Table table = new Table("defect", "struggles", "found", "recall", "median delay, s");
+        TreeSet<String> types = new TreeSet<>();
+        judged.forEach(j -> j.visit().visit().truths().forEach(truth -> types.add(truth.type())));
+        for (String type : types) {
+            int struggles = 0;
+            List<Double> delays = new ArrayList<>();
+            for (Judged j : judged) {
+                for (Truth truth : j.visit().visit().truths()) {
+                    if (truth.type().equals(type)) {
+                        struggles++;
+                        double delay = delay(j, truth);
+                        if (delay >= 0) {
+                            delays.add(delay);
+                        }
+                    }
+                }
+            }
+            Tally tally = new Tally(struggles, delays.size(), 0, 0, 0, delays);
+            table.row(type, struggles, delays.size(), tally.recall(), tally.delay(0.5));
+        }
+        return table.markdown();
+    }
+
+    private static double delay(Judged j, Truth truth) {
+        for (int i = 0; i < j.scored().probabilities().length; i++) {
+            double at = j.visit().moments().get(i).at();
+            if (at >= truth.from()
+                    && at <= truth.to() + Replay.GRACE
+                    && j.scored().probabilities()[i] >= j.threshold()) {
+                return at - truth.from();
+            }
+        }
+        return -1;
+    }
+
+    private String by(Function<Judged, String> word, String head) {
+        Table table = new Table(
+                head, "visits", "precision", "recall", "F1", "false alarms/h", "calm h", "median delay, s", "ECE");
+        TreeSet<String> words = new TreeSet<>();
+        judged.forEach(j -> words.add(word.apply(j)));
+        for (String each : words) {
+            List<Judged> part =
+                    judged.stream().filter(j -> word.apply(j).equals(each)).toList();
+            Figures f = Figures.of(part);
+            Tally t = f.tally();
+            table.row(
+                    each,
+                    part.size(),
+                    Interval.of(part, v -> Figures.tally(v).precision()).text(),
+                    Interval.of(part, v -> Figures.tally(v).recall()).text(),
+                    t.f1(),
+                    t.falsePerHour(),
+                    t.calmSeconds() / 3600,
+                    t.delay(0.5),
+                    f.held().calibrationError());
+        }
+        return table.markdown();
+    }
+
+    private long distinct(Function<Judged, String> word) {
+        return judged.stream().map(word).distinct().count();
+    }
+
+    /** The headline numbers. */
+    public String json() {
+        Figures all = Figures.of(judged);
+        Tally t = all.tally();
+        ObjectNode node = JSON.createObjectNode()
+                .put("recordings", recordings.sha256())
+                .put("visits", all.visits())
+                .put("struggles", t.struggles())
+                .put("found", t.found())
+                .put("alarms", t.alarms())
+                .put("falseAlarms", t.falseAlarms())
+                .put("calmHours", t.calmSeconds() / 3600)
+                .put("precision", t.precision())
+                .put("recall", t.recall())
+                .put("f1", t.f1())
+                .put("falseAlarmsPerCalmHour", t.falsePerHour())
+                .put("medianDelaySeconds", t.delay(0.5))
+                .put("p90DelaySeconds", t.delay(0.9))
+                .put("ece", all.held().calibrationError())
+                .put("auc", all.held().auc());
+        return node.toPrettyString() + "\n";
+    }
+}

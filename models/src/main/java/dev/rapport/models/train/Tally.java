@@ -1,0 +1,119 @@
+package dev.rapport.models.train;
+
+import dev.rapport.models.recording.Truth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What alarms were worth. An alarm begins when the probability reaches the threshold and ends after it was below for 5 s. A
+ * struggle counts as found when the probability is at the threshold at some moment from its first futile act until
+ * {@link Replay#GRACE} seconds after its end. An alarm that begins outside all of these times is false.
+ *
+ * @param struggles planted struggles that visitors met
+ * @param found of them
+ * @param alarms all alarms
+ * @param falseAlarms of them
+ * @param calmSeconds time outside struggles and their grace
+ * @param delays seconds from the first futile act to the frame that reached the threshold, of each struggle found
+ */
+public record Tally(int struggles, int found, int alarms, int falseAlarms, double calmSeconds, List<Double> delays) {
+    /** Seconds below the threshold that end an alarm. */
+    private static final double QUIET = 5;
+
+    /** No visits. */
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, List.of());
+
+    public Tally {
+        delays = List.copyOf(delays);
+    }
+
+    /** The alarms of one visit at a threshold. */
+    public static Tally of(Scored scored, double threshold) {
+        List<Truth> truths = scored.visit().visit().truths();
+        List<Double> delays = new ArrayList<>();
+        boolean[] found = new boolean[truths.size()];
+        int alarms = 0;
+        int falseAlarms = 0;
+        double lastAbove = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < scored.probabilities().length; i++) {
+            double at = scored.visit().moments().get(i).at();
+            if (!(scored.probabilities()[i] >= threshold)) {
+                continue;
+            }
+            boolean begins = at - lastAbove > QUIET;
+            lastAbove = at;
+            boolean right = false;
+            for (int t = 0; t < found.length; t++) {
+                if (at >= truths.get(t).from() && at <= truths.get(t).to() + Replay.GRACE) {
+                    right = true;
+                    if (!found[t]) {
+                        found[t] = true;
+                        delays.add(at - truths.get(t).from());
+                    }
+                }
+            }
+            if (begins) {
+                alarms++;
+                falseAlarms += right ? 0 : 1;
+            }
+        }
+        double calm = scored.visit().visit().seconds();
+        for (Truth truth : truths) {
+            calm -= truth.to() + Replay.GRACE - truth.from();
+        }
+        return new Tally(truths.size(), delays.size(), alarms, falseAlarms, Math.max(0, calm), delays);
+    }
+
+    /** The alarms of many visits. */
+    public static Tally of(List<Scored> scored, double threshold) {
+        Tally sum = NONE;
+        for (Scored one : scored) {
+            sum = sum.plus(of(one, threshold));
+        }
+        return sum;
+    }
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        List<Double> both = new ArrayList<>(delays);
+        both.addAll(other.delays);
+        return new Tally(
+                struggles + other.struggles,
+                found + other.found,
+                alarms + other.alarms,
+                falseAlarms + other.falseAlarms,
+                calmSeconds + other.calmSeconds,
+                both);
+    }
+
+    /** Share of alarms that were right; NaN without alarms. */
+    public double precision() {
+        return (double) (alarms - falseAlarms) / alarms;
+    }
+
+    /** Share of struggles found; NaN without struggles. */
+    public double recall() {
+        return (double) found / struggles;
+    }
+
+    /** Harmonic mean of precision and recall; 0 when nothing was found. */
+    public double f1() {
+        double p = precision();
+        double r = recall();
+        return p + r > 0 ? 2 * p * r / (p + r) : 0;
+    }
+
+    /** False alarms an hour in which nobody struggled. */
+    public double falsePerHour() {
+        return falseAlarms / (calmSeconds / 3600);
+    }
+
+    /** A quantile of the delays, seconds; NaN when nothing was found. */
+    public double delay(double quantile) {
+        if (delays.isEmpty()) {
+            return Double.NaN;
+        }
+        List<Double> sorted = delays.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(quantile * sorted.size())));
+    }
+}
