@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  */
 final class PostgresOutcomeStore implements OutcomeStore {
     private final Database database;
+    private final PlaceLimit limit;
 
     PostgresOutcomeStore(Database database) {
         this.database = database;
+        limit = new PlaceLimit(database, PlaceLimit.PLACES);
     }
 
     @Override
@@ -30,7 +32,7 @@ final class PostgresOutcomeStore implements OutcomeStore {
             List<SessionLedger.Counted> fresh = SessionLedger.claim(connection, entries);
             Map<Rollup, RollupBatch> batches = new EnumMap<>(Rollup.class);
             for (Rollup rollup : Rollup.values()) {
-                batches.put(rollup, new RollupBatch(rollup));
+                batches.put(rollup, new RollupBatch(rollup, limit));
             }
             Tally tally = new Tally(batches);
             fresh.forEach(tally::add);

@@ -44,6 +44,14 @@ enum Rollup {
         return labels;
     }
 
+    /** True for a label whose values come from pages, so that there may be any number of them. */
+    static boolean open(String label) {
+        return switch (label) {
+            case "page", "element", "hint", "name" -> true;
+            default -> false;
+        };
+    }
+
     /** Columns that add up. */
     List<String> sums() {
         return sums;

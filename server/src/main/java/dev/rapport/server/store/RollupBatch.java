@@ -16,10 +16,13 @@ import java.util.function.Function;
 /** Counts for one roll-up table, added up in memory and written in at most two statements. Not thread-safe. */
 final class RollupBatch {
     private final Rollup rollup;
+    private final PlaceLimit limit;
     private final Map<RollupKey, Counts> rows = new TreeMap<>();
 
-    RollupBatch(Rollup rollup) {
+    /** An empty batch that keeps to {@code limit}. */
+    RollupBatch(Rollup rollup, PlaceLimit limit) {
         this.rollup = rollup;
+        this.limit = limit;
     }
 
     /** The counts of one place in time, to be added to; they go to every grain. */
@@ -27,9 +30,10 @@ final class RollupBatch {
         if (labels.length != rollup.labels().size()) {
             throw new IllegalArgumentException(rollup + " is counted by " + rollup.labels());
         }
+        List<String> bounded = limit.bounded(rollup, site, simulated, time, List.of(labels));
         List<Counts> counts = new ArrayList<>();
         for (Grain grain : Grain.values()) {
-            RollupKey key = new RollupKey(site, simulated, grain, grain.floor(time), List.of(labels));
+            RollupKey key = new RollupKey(site, simulated, grain, grain.floor(time), bounded);
             counts.add(rows.computeIfAbsent(key, fresh -> new Counts(rollup)));
         }
         return new Place(rollup, counts);

@@ -1,9 +1,11 @@
 package dev.rapport.ui.shell;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 
 /** The product's name with its mark: two curves that come together. */
+@JsModule("./console.ts")
 public final class Wordmark extends Span {
     private static final long serialVersionUID = 1L;
 
