@@ -130,10 +130,12 @@ public final class SessionPipeline {
                 pacing.use(hint.id(), frame.second());
                 return decide(site, score, match, hint);
             }
-            outcome = new Outcome.Paced(score, match, pause.get());
-            if (pause.get() != Pacing.Pause.HINT_CAP && pause.get() != Pacing.Pause.SILENCED) {
-                break; // the hint waits for its moment; one that has had its turn makes room for the next rule
+            boolean over = pause.get() == Pacing.Pause.HINT_CAP || pause.get() == Pacing.Pause.SILENCED;
+            if (!over) {
+                return new Outcome.Paced(score, match, pause.get());
             }
+            // A hint that has had its turn makes room for the next rule; one that waits for its moment does not.
+            outcome = outcome instanceof Outcome.Paced ? outcome : new Outcome.Paced(score, match, pause.get());
         }
         return outcome;
     }

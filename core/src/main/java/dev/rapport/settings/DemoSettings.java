@@ -45,7 +45,7 @@ public final class DemoSettings {
                 "en",
                 new PrivacyPolicy(PrivacyPolicy.Purpose.PUBLIC_CONSUMER, Set.of(Channel.FRICTION)),
                 new Pacing(4, 1, 8, true, true),
-                0.05,
+                0, // nobody is held out, so that everyone who tries the demo is helped
                 false,
                 hints(),
                 rules(),
@@ -156,9 +156,11 @@ public final class DemoSettings {
         Condition coupon = new Condition.All(List.of(
                 new Condition.ElementMatches("#apply-coupon"),
                 new Condition.Any(List.of(seen(SignalKind.RAGE_CLICK, 1), seen(SignalKind.DEAD_CLICK, 2)))));
+        Condition phone =
+                new Condition.All(List.of(new Condition.ElementMatches("#phone"), seen(SignalKind.FORM_TROUBLE, 1)));
         return List.of(
                 rule("coupon", "Futile clicks on the coupon button", 90, coupon, 0, "coupon-help"),
-                rule("field", "The same field refused twice", 80, seen(SignalKind.FORM_TROUBLE, 1), 0, "field-help"),
+                rule("field", "The phone number refused twice", 80, phone, 0, "field-help"),
                 rule("error", "A click that led to an error", 70, seen(SignalKind.ERROR_CLICK, 1), 0, "error-help"),
                 rule("moved", "The button moved away", 65, seen(SignalKind.MOVING_TARGET, 1), 0, "button-moved"),
                 rule(

@@ -1,0 +1,171 @@
+package dev.rapport;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between core's packages, and what core must never know. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.rapport.";
+
+    /** What each package may use; one that is not listed may not exist. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("json", Set.of()),
+            Map.entry("frame", Set.of("session")),
+            Map.entry("session", Set.of("frame")),
+            Map.entry("hint", Set.of()),
+            Map.entry("admin", Set.of("json")),
+            Map.entry("feature", Set.of("frame")),
+            Map.entry("scoring", Set.of("feature")),
+            Map.entry("rule", Set.of("frame", "session", "feature", "scoring")),
+            Map.entry("pacing", Set.of("frame")),
+            Map.entry("privacy", Set.of("frame")),
+            Map.entry("experiment", Set.of("session", "json")),
+            Map.entry(
+                    "settings",
+                    Set.of("json", "frame", "session", "hint", "rule", "pacing", "privacy", "experiment", "admin")),
+            Map.entry(
+                    "pipeline",
+                    Set.of(
+                            "frame",
+                            "session",
+                            "feature",
+                            "scoring",
+                            "rule",
+                            "hint",
+                            "pacing",
+                            "privacy",
+                            "experiment",
+                            "settings")),
+            Map.entry(
+                    "journal",
+                    Set.of(
+                            "json",
+                            "frame",
+                            "session",
+                            "feature",
+                            "scoring",
+                            "hint",
+                            "pacing",
+                            "experiment",
+                            "settings",
+                            "pipeline")),
+            Map.entry(
+                    "analytics",
+                    Set.of(
+                            "json",
+                            "frame",
+                            "session",
+                            "feature",
+                            "scoring",
+                            "hint",
+                            "pacing",
+                            "experiment",
+                            "settings",
+                            "pipeline",
+                            "journal")));
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.rapport");
+
+    /** First word of a class's package below the root: {@code experiment.statistics} belongs to {@code experiment}. */
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.length() < ROOT.length()
+                ? ""
+                : name.substring(ROOT.length()).split("\\.")[0];
+    }
+
+    @Test
+    void packagesUseOnlyWhatStandsBeforeThem() {
+        Map<String, Set<String>> wrong = new TreeMap<>();
+        for (JavaClass type : CORE) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+                    .filter(d -> !packageOf(d.getTargetClass()).equals(packageOf(type)))
+                    .filter(d ->
+                            !MAY_USE.getOrDefault(packageOf(type), Set.of()).contains(packageOf(d.getTargetClass())))
+                    .forEach(d -> wrong.computeIfAbsent(packageOf(type), p -> new TreeSet<>())
+                            .add(d.getDescription()));
+        }
+        assertEquals(Map.of(), wrong);
+    }
+
+    @Test
+    void everyPackageIsListed() {
+        Set<String> found = new TreeSet<>();
+        CORE.forEach(type -> found.add(packageOf(type)));
+        found.removeAll(MAY_USE.keySet());
+        assertEquals(Set.of(), found);
+    }
+
+    /** Frames speak of devices and visits of channels: the two vocabulary packages may name each other, and nothing else may. */
+    @Test
+    void noOtherPackagesFormACycle() {
+        slices().matching("dev.rapport.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAPackage("dev.rapport.frame"),
+                        JavaClass.Predicates.resideInAPackage("dev.rapport.session"))
+                .check(CORE);
+    }
+
+    @Test
+    void noOtherLibrariesThanJacksonAndCommonsStatistics() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rapport..",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.statistics..")
+                .check(CORE);
+    }
+
+    @Test
+    void noReflectionNetworkOrProcesses() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.sql..", "javax..", "java.lang.reflect..", "sun..")
+                .check(CORE);
+    }
+
+    @Test
+    void noDrawerPackages() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..", "..utils..", "..common..", "..helper..", "..manager..", "..impl..", "..internal..")
+                .check(CORE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = new ArrayList<>();
+        for (JavaClass type : CORE) {
+            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(type.getName());
+            }
+        }
+        assertEquals(List.of(), unmarked);
+    }
+}
