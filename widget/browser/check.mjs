@@ -33,7 +33,7 @@ for (const one of cases) {
     await page.waitForFunction(() => window.rapport?.loaded);
     await page.waitForTimeout(one.settle ?? 250);
     await one.act(page, cdp);
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(350);
   } catch (error) {
     warnings.push(error.message.split('\n')[0]);
   }

@@ -33,8 +33,6 @@ export interface Topics {
   answer: number;
   /** The page asked a server for something at this page time. */
   request: number;
-  /** A script error, rejected promise or failed request at this page time. */
-  failure: number;
   /** A field failed its check. */
   invalid: Element;
   enter: Entry;

@@ -8,6 +8,8 @@ import { controlOf, editable, targetOf, within } from './controls.ts';
 const WATCH = 1300;
 /** Changes this long after the last input are the page's own doing, ms. */
 const QUIET = 1200;
+/** What a visitor waits for is watched this long, ms: a slow answer is told after four seconds. */
+const WAIT = 4200;
 /** When, after the start, the page's own doing is learned, and for how long, ms: long enough to see a clock tick. */
 const SETTLED = 4000;
 const LEARN = 3200;
@@ -22,7 +24,7 @@ const EVERYTHING: MutationObserverInit = { subtree: true, childList: true, chara
 /** Attributes in which scripts keep notes that nobody sees. */
 const NOTES = /^data-(?!state)/;
 /** Events by which a page or the browser answers a click without changing the document. */
-const ANSWERS = ['scroll', 'input', 'toggle', 'submit', 'invalid', 'play', 'pause', 'seeked', 'popstate', 'beforeprint', 'copy'];
+const ANSWERS = ['scroll', 'input', 'toggle', 'submit', 'invalid', 'play', 'pause', 'seeked', 'beforeprint', 'copy'];
 
 /** True when nothing but decoration (a ripple, a pressed look) came or went. */
 const bare = (nodes: NodeList): boolean => {
@@ -39,7 +41,7 @@ const bare = (nodes: NodeList): boolean => {
  */
 export const answers: Collector = (sink) => {
   let armed = false;
-  let lastInput = 0;
+  let quietFrom = 0; // changes after this page time are the page's own doing
   let held: Element | null = null; // what the press is on
   let left: Element | null = null; // what had the focus when it began
   let cancel = () => {};
@@ -57,7 +59,7 @@ export const answers: Collector = (sink) => {
   const observer = new Observer(
     sink._guard((records: MutationRecord[]) => {
       const at = now();
-      const quiet = at - lastInput > QUIET;
+      const quiet = at > quietFrom;
       let answered = false;
       each(records, (record, i) => {
         const { target, attributeName } = record;
@@ -82,28 +84,29 @@ export const answers: Collector = (sink) => {
     observer.disconnect();
     observer.observe(document, FAILURES);
   };
-  const arm = (ms: number) => {
+  const arm = (ms: number, quietAfter: number) => {
+    quietFrom = now() + quietAfter;
     cancel();
     cancel = sink._after(ms, rest);
     armed = true;
     observer.observe(document, EVERYTHING);
   };
   const press = (event: Event) => {
-    lastInput = event.timeStamp;
     const target = targetOf(event);
     held = controlOf(target) ?? target;
     left = document.activeElement;
-    arm(WATCH);
+    arm(WATCH, QUIET);
     for (let root = target.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
       observer.observe(root, EVERYTHING);
   };
   sink._on('pointerdown', press);
-  sink._on('click', ({ timeStamp }: Event) => {
-    lastInput = timeStamp;
-    arm(WATCH);
+  sink._on('click', () => arm(WATCH, QUIET));
+  sink._on('keydown', () => {
+    quietFrom = now() + QUIET;
   });
-  sink._on('keydown', (event: Event) => {
-    lastInput = event.timeStamp;
+  // A request that an input started may be answered late.
+  sink._hear('request', (at) => {
+    if (at < quietFrom) arm(WAIT, WAIT);
   });
   each(ANSWERS, (type) => sink._on(type, answer));
   // Leaving a text field tells of its change; that is no answer to the click that took the focus away.
@@ -114,8 +117,8 @@ export const answers: Collector = (sink) => {
     if (held && !within(target, held) && !within(held, target) && held.localName !== 'label') answer();
   });
   each(['focus', 'blur'], (type) => sink._on(type, (event) => event.target === window && answer()));
-  sink._on('navigate', answer, (window as { navigation?: EventTarget }).navigation ?? null);
+  sink._on('navigate', ({ hashChange }: { hashChange?: boolean }) => hashChange || answer(), (window as { navigation?: EventTarget }).navigation ?? null);
 
   rest();
-  sink._after(SETTLED, () => arm(LEARN));
+  sink._after(SETTLED, () => arm(LEARN, 0));
 };

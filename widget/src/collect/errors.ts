@@ -1,4 +1,4 @@
-import { each } from '../lists.ts';
+import { add, each, keep } from '../lists.ts';
 import { now } from '../natives.ts';
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector, Press } from '../sink.ts';
@@ -15,30 +15,32 @@ const HARMLESS = /^ResizeObserver loop/;
 /** Script errors, rejected promises, failed requests, and clicks that they follow. */
 export const errors: Collector = (sink) => {
   let press: Press | null = null;
-  let count = 0;
-  const background: Record<string, true> = {};
-  let known = 0;
+  let blamed: Press | null = null;
+  let failures: number[] = [];
+  let clicked = -STARTED;
+  const background: { [mark: string]: true } = {};
 
   const failed = (mark: string) => {
     const at = now();
     sink._add(Field.errors);
-    sink._tell('failure', at);
-    if (!press || at - press._at > BLAME) {
-      if (known++ < 50) background[mark] = true; // it happens by itself: never blame a click for it
-      return;
-    }
-    if (background[mark] || press._honest) return;
-    const blamed = press;
-    if (!count++)
-      sink._after(GATHER, () => {
-        sink._signal(SignalKind.error_click, blamed._control ?? blamed._target, count);
-        press = null;
-        count = 0;
-      });
+    add(failures, at);
+    // Judged a little later: by then the press is known, and what else it broke.
+    sink._after(GATHER, () => {
+      const began = press?._at ?? Infinity;
+      if (at < began || at - began > BLAME) background[mark] = true; // it happens by itself: never blame a click for it
+      if (background[mark] || press!._honest) return;
+      failures = keep(failures, (time) => time >= began);
+      if (press === blamed) return;
+      blamed = press;
+      sink._signal(SignalKind.error_click, press!._control ?? press!._target, failures.length);
+    });
   };
 
   sink._hear('press', (next) => {
-    if (!count) press = next;
+    press = next;
+  });
+  sink._on('click', (event: Event) => {
+    clicked = event.timeStamp;
   });
   sink._on('error', (event: ErrorEvent) => {
     if (event.target === window && !HARMLESS.test(event.message)) failed(`${event.message}${event.lineno}`);
@@ -49,7 +51,7 @@ export const errors: Collector = (sink) => {
   const began = () => {
     const at = now();
     sink._tell('request', at);
-    const byVisitor = press && at - press._at < STARTED;
+    const byVisitor = at - clicked < STARTED;
     if (byVisitor) sink._mark(State.loading, at + 30_000);
     return sink._guard((ok: boolean, mark: string) => {
       if (byVisitor) sink._mark(State.loading, 0);

@@ -65,8 +65,9 @@ export const forms: Collector = (sink) => {
     back = visits && visits + 1;
     if (event.timeStamp - pressed < BY_HAND) tell(); // a Tab that passes through is no return
   });
-  sink._on('focusout', (event: Event) => {
+  sink._on('blur', (event: Event) => {
     const target = targetOf(event) as HTMLInputElement;
+    current = null;
     if (editable(target) && target.value) memoryOf(target)._visits++;
   });
   const changed = (event: Event) => {

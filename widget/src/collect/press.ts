@@ -28,7 +28,7 @@ export const presses: Collector = (sink) => {
         abs(told._x - event.clientX) + abs(told._y - event.clientY) > DRAG ||
         event.ctrlKey || event.metaKey || event.shiftKey || event.altKey ||
         (!forced && (madeForClicks(_target) || !(_control || getSelection()!.isCollapsed)));
-      told._leaves = !!link && !/^(#|javascript:|$)/.test(link.getAttribute('href')!) && !event.defaultPrevented;
+      told._leaves = !!link && !/^(#?$|javascript:)/.test(link.getAttribute('href')!) && !event.defaultPrevented;
       sink._tell('press', told);
     });
   };

@@ -2,7 +2,7 @@ import { add, keep } from '../lists.ts';
 import { abs, max } from '../natives.ts';
 import { SignalKind } from '../schema.ts';
 import type { Collector, Press } from '../sink.ts';
-import { madeForClicks, targetOf } from './controls.ts';
+import { lookOf, madeForClicks, targetOf } from './controls.ts';
 
 /** A swipe is at least this long, CSS px. */
 const SWIPE = 30;
@@ -18,6 +18,7 @@ const SOON = 2000;
 export const touches: Collector = (sink) => {
   let start: Touch | null = null;
   let startedAt = 0;
+  let look = 0;
   let answered = 0;
   let missed: Press[] = [];
 
@@ -27,6 +28,7 @@ export const touches: Collector = (sink) => {
   sink._on('touchstart', (event: TouchEvent) => {
     start = event.touches.length === 1 ? event.touches[0]! : null;
     startedAt = event.timeStamp;
+    look = lookOf(targetOf(event));
     sink._active(startedAt);
   });
   sink._on('touchend', (event: TouchEvent) => {
@@ -45,7 +47,7 @@ export const touches: Collector = (sink) => {
       // Up and down: at its ends, or with nothing to scroll, a page stands still rightly.
       const room = dy < 0 ? page.scrollHeight - innerHeight - page.scrollTop : page.scrollTop;
       const rightly = abs(dx) > abs(dy) ? edge : room < 2;
-      if (answered >= began || rightly || madeForClicks(element)) return;
+      if (answered >= began || lookOf(element) !== look || rightly || madeForClicks(element)) return;
       if (!getSelection()?.isCollapsed) return;
       sink._signal(SignalKind.dead_swipe, element, 1);
     });
@@ -54,7 +56,7 @@ export const touches: Collector = (sink) => {
   sink._hear('press', (press) => {
     if (!press._touch) return;
     const control = press._control;
-    missed = keep(missed, (tap) => press._at - tap._at < SOON && answered < tap._at);
+    missed = keep(missed, (tap) => press._at - tap._at < SOON && (answered < tap._at || answered > press._at));
     if (!control && !press._honest) add(missed, press);
     const near = keep(missed, (tap) => abs(tap._x - press._x) <= NEAR && abs(tap._y - press._y) <= NEAR);
     if (!control) return;
