@@ -1,19 +1,93 @@
-import { use, init, type ECharts } from 'echarts/core';
-import { LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+// <rapport-chart>: Apache ECharts pictures of the console. Java sets kind and data; everything about looks is here and in
+// console.css. Colours come from the page's custom properties, so the picture follows the light and dark scheme.
+import { init, use, type ECharts } from 'echarts/core';
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import { difference, friction, hints, type Colours, type Formats } from './rapport-chart-options';
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+const OPTIONS = { friction, hints, difference } as const;
+/** Pixels of a picture's height: fixed, or a base with so much more for each row. */
+const HEIGHT = { friction: [280, 0], hints: [90, 44], difference: [70, 48] } as const;
+
+type Kind = keyof typeof OPTIONS;
 
 class RapportChart extends HTMLElement {
-  private chart?: ECharts;
-  private text = '';
-  set spec(value: string) { this.text = value; this.draw(); }
-  get spec() { return this.text; }
-  connectedCallback() { this.style.display = 'block'; this.style.height = '200px'; this.chart = init(this, null, { renderer: 'svg' }); this.draw(); }
-  disconnectedCallback() { this.chart?.dispose(); this.chart = undefined; }
-  private draw() {
-    this.chart?.setOption({ xAxis: { type: 'category', data: ['a', 'b', 'c'] }, yAxis: {}, series: [{ type: 'line', data: [1, 3, 2] }] });
+  kind: Kind = 'friction';
+  #data: unknown;
+  #chart?: ECharts;
+  #size?: ResizeObserver;
+  #scheme = matchMedia('(prefers-color-scheme: dark)');
+  #redraw = () => this.#draw();
+
+  set data(value: unknown) {
+    this.#data = value;
+    this.#draw();
+  }
+
+  get data() {
+    return this.#data;
+  }
+
+  connectedCallback() {
+    this.#size = new ResizeObserver(() => this.#chart?.resize());
+    this.#size.observe(this);
+    this.#scheme.addEventListener('change', this.#redraw);
+    window.addEventListener('rapport-theme', this.#redraw);
+    requestAnimationFrame(this.#redraw);
+  }
+
+  disconnectedCallback() {
+    this.#size?.disconnect();
+    this.#scheme.removeEventListener('change', this.#redraw);
+    window.removeEventListener('rapport-theme', this.#redraw);
+    this.#chart?.dispose();
+    this.#chart = undefined;
+  }
+
+  #draw() {
+    if (!this.isConnected || !this.#data) return;
+    const rows = rowCount(this.#data);
+    const [base, each] = HEIGHT[this.kind];
+    this.style.height = `${base + each * rows}px`;
+    this.#chart ??= init(this, undefined, { renderer: 'svg' });
+    const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const option = OPTIONS[this.kind](this.#data as never, this.#colours(), formats(), this.clientWidth < 520);
+    this.#chart.setOption({ animation: motion, animationDuration: 300, textStyle: { fontFamily: getComputedStyle(this).fontFamily }, ...option }, true);
+    this.#chart.resize();
+  }
+
+  /** Custom properties as the browser resolves them for the scheme in use. */
+  #colours(): Colours {
+    const probe = document.createElement('span');
+    this.append(probe);
+    const read = (name: string) => {
+      probe.style.color = `var(${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const colours = {
+      text: read('--rapport-text'), quiet: read('--rapport-quiet'), line: read('--rapport-line'),
+      surface: read('--rapport-surface'), friction: read('--rapport-friction'), help: read('--rapport-help'),
+      muted: read('--rapport-muted'), bad: read('--rapport-bad'),
+    };
+    probe.remove();
+    return colours;
   }
 }
+
+function rowCount(data: unknown): number {
+  const rows = (data as { rows?: unknown[]; hints?: unknown[] }).rows ?? (data as { hints?: unknown[] }).hints;
+  return rows?.length ?? 0;
+}
+
+function formats(): Formats {
+  const locale = navigator.language;
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const count = new Intl.NumberFormat(locale);
+  const score = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return { percent: (n) => percent.format(n), count: (n) => count.format(n), score: (n) => score.format(n) };
+}
+
 customElements.define('rapport-chart', RapportChart);

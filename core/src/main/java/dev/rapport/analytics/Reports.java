@@ -7,7 +7,10 @@ import java.util.List;
 
 /**
  * What the console shows. Answers come from roll-ups, never from raw rows, so they cost the same at any traffic. Every
- * implementation passes {@code OutcomeStoreContract}. Methods may block on the database.
+ * implementation passes {@code ReportsContract} and {@code OutcomeStoreContract}. Methods may block on the database.
+ *
+ * <p>An entry belongs to the minute in which the server received it, and a minute belongs to a range when it starts in
+ * it. {@link InMemoryAnalytics} defines every number.
  */
 public interface Reports {
     /** Friction over time in about {@code points} equal steps; steps without a visit are left out. */

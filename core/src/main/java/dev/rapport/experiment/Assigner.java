@@ -11,8 +11,14 @@ import java.util.Optional;
 public final class Assigner {
     private Assigner() {}
 
-    /** The global holdout, if this visit is in it. {@code share} of all units are, 0 to 0.5. */
+    /**
+     * The global holdout, if this visit is in it. {@code share} of all units are, 0 to 0.5; a visit that forces a variation for
+     * quality assurance never is.
+     */
     public static Optional<Assignment> holdout(String site, double share, Visit visit) {
+        if (!visit.forced().isEmpty()) {
+            return Optional.empty();
+        }
         double n = Bucketing.hash("holdout:" + site, visit.unit(), 2).orElseThrow();
         return n < share ? Optional.of(new Assignment(Assignment.HOLDOUT, "held-out", true, false)) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.rapport.experiment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ public record Experiment(
         @Nullable Instant startedAt) {
     public Experiment {
         variations = List.copyOf(variations);
+    }
+
+    /** Id of the hint that the arm of {@code assignment} sees; empty for control, or an arm that is no longer there. */
+    public Optional<String> hintOf(Assignment assignment) {
+        return variations.stream()
+                .filter(v -> v.key().equals(assignment.variation()))
+                .findFirst()
+                .map(Variation::hint);
     }
 
     /** Where an experiment stands. Only a running one assigns visitors. */

@@ -59,9 +59,9 @@ public final class Baseline {
         return rests.deviation(rate);
     }
 
-    /** Usual share of key presses that delete, 0 to 1; 0.1 until 20 keys were seen. */
+    /** Usual share of key presses that delete, 0 to 1; 1 until 20 keys were seen, so that no share exceeds it. */
     double correctionShare() {
-        return keys < 20 ? 0.1 : Math.min(1, (double) corrections / keys);
+        return keys < 20 ? 1 : Math.min(1, (double) corrections / keys);
     }
 
     /** Usual clicks without a change an active second; 0.5 until 10 active seconds were seen. */

@@ -11,7 +11,8 @@ import java.util.HexFormat;
  *
  * <p>Notation: {@code sat(x) = 1 - exp(-x)}. {@code recent(k)} is the recency-weighted number of signals of kind k: each
  * signal counts {@code 0.5^(age / 8 s)}. {@code per(x)} is the recency-weighted sum of x a recency-weighted active second.
- * {@code dev(x, usual)} is {@code tanh(ln(x / usual) / spread)} against the visit's own {@link Baseline}, 0 without one.
+ * {@code dev(x)} is {@code tanh((ln x - m) / 3s)} with mean m and spread s (at least 0.35) of ln x over the seconds of this
+ * visit's own {@link Baseline}; 0 below 12 such seconds.
  */
 public enum Feature {
     /** {@code sat(1.2 recent(rage_click))}. */
@@ -48,7 +49,7 @@ public enum Feature {
     MOVING_TARGET("something moved away from under a click"),
     /** {@code sat(0.5 (n - 1))}, n = recency-weighted signals on the most troubled element, at least 1. */
     SAME_ELEMENT("the same element giving trouble again"),
-    /** {@code sat(0.5 (k - 1))}, k = different kinds of signals in the window, at least 1. */
+    /** {@code sat(0.5 (k - 1))}, k = sum over kinds of {@code min(1, recent(kind))}, at least 1. */
     KINDS("several different kinds of trouble"),
     /** {@code sat(2 per(invalids))}. */
     INVALID("fields shown as invalid"),
@@ -56,7 +57,7 @@ public enum Feature {
     PAGE_ERRORS("errors on the page"),
     /** {@code sat(2 per(slowMs) / 1000)}. */
     WAITING("waiting for the page"),
-    /** {@code max(0, share - usual share)}, share = corrections / keys over the window, 0 below 8 keys. */
+    /** {@code max(0, share - usual share)}, share = corrections / keys over the window; 0 below 8 keys, or 20 in the visit. */
     CORRECTIONS("more corrections than usual"),
     /** {@code sat(per(scrollReversals))}. */
     SCROLL_TURNS("many turns while scrolling"),
@@ -75,7 +76,7 @@ public enum Feature {
     public static final int COUNT = values().length;
 
     /** Raised whenever a formula changes without a change of names. */
-    private static final int FORMULAS = 1;
+    private static final int FORMULAS = 2;
 
     private final String plain;
 

@@ -3,12 +3,14 @@ package dev.rapport.feature;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.Signal;
 import dev.rapport.frame.SignalKind;
+import dev.rapport.frame.Summary;
 import dev.rapport.frame.SummaryField;
 import java.util.Arrays;
 
 /**
- * The last {@value #SECONDS} seconds of one visit: per-second summaries in a ring, and the latest signals. Several frames of
- * one second merge. Not thread-safe. About 4 KB when full; rows are made when first used.
+ * The last {@value #SECONDS} seconds of one visit: per-second sums in a ring, each kept in 16 bits (so at most 65,535 a second),
+ * and the latest signals. Several frames of one second merge by addition. Not thread-safe. About 2 KB; adding a frame without
+ * signals allocates nothing.
  */
 public final class Window {
     /** Length in seconds. */
@@ -17,46 +19,38 @@ public final class Window {
     /** Latest signals kept; older ones are forgotten first. */
     public static final int SIGNALS = 48;
 
+    private static final SummaryField[] FIELDS = SummaryField.values();
     private static final SignalKind[] KINDS = SignalKind.values();
 
-    private final int[][] rows = new int[SECONDS][];
-    private final int[] rowSecond = new int[SECONDS];
-    private byte[] signalKind = new byte[8];
-    private int[] signalSecond = new int[8];
-    private String[] signalElement = new String[8];
+    /** Field by field, each with one place a second: the place of second t is t mod {@link #SECONDS}. */
+    private final char[] sums = new char[FIELDS.length * SECONDS];
+
+    private byte[] signalKind = {};
+    private int[] signalSecond = {};
+    private String[] signalElement = {};
     private int signalCount;
     private int signalNext;
     private int now = -1;
     private int activeSeconds;
 
-    /** An empty window. */
-    public Window() {
-        Arrays.fill(rowSecond, -1);
-    }
-
     /** Adds a frame; frames of a second before the window are left out. */
     public void add(Frame frame) {
         int second = frame.second();
-        if (second > now) {
-            now = second;
-        }
+        advance(second);
         if (second <= now - SECONDS) {
             return;
         }
-        int slot = second % SECONDS;
-        int[] row = rows[slot];
-        if (row == null) {
-            row = new int[SummaryField.COUNT];
-            rows[slot] = row;
+        int place = second % SECONDS;
+        boolean wasActive = sums[place] > 0;
+        Summary summary = frame.summary();
+        for (SummaryField field : FIELDS) {
+            int value = summary.get(field);
+            if (value != 0) {
+                int at = field.ordinal() * SECONDS + place;
+                sums[at] = (char) Math.min(Character.MAX_VALUE, sums[at] + (long) value);
+            }
         }
-        boolean first = rowSecond[slot] != second;
-        if (first) {
-            Arrays.fill(row, 0);
-            rowSecond[slot] = second;
-        }
-        boolean wasActive = row[SummaryField.ACTIVE_MS.ordinal()] > 0;
-        frame.summary().addTo(row);
-        if (!wasActive && row[SummaryField.ACTIVE_MS.ordinal()] > 0) {
+        if (!wasActive && sums[place] > 0) {
             activeSeconds++;
         }
         for (Signal signal : frame.signals()) {
@@ -64,9 +58,22 @@ public final class Window {
         }
     }
 
+    private void advance(int second) {
+        if (second - now >= SECONDS) {
+            Arrays.fill(sums, (char) 0);
+        } else {
+            for (int t = now + 1; t <= second; t++) {
+                for (int at = t % SECONDS; at < sums.length; at += SECONDS) {
+                    sums[at] = 0;
+                }
+            }
+        }
+        now = Math.max(now, second);
+    }
+
     private void note(Signal signal, int second) {
         if (signalCount == signalKind.length && signalCount < SIGNALS) {
-            int size = Math.min(SIGNALS, signalCount * 2);
+            int size = Math.min(SIGNALS, Math.max(4, signalCount * 2));
             signalKind = Arrays.copyOf(signalKind, size);
             signalSecond = Arrays.copyOf(signalSecond, size);
             signalElement = Arrays.copyOf(signalElement, size);
@@ -104,6 +111,17 @@ public final class Window {
         return count;
     }
 
+    /** Number of signals of all kinds in the last {@code seconds}, the current second included. */
+    public int signals(int seconds) {
+        int count = 0;
+        for (int i = 0; i < signalCount; i++) {
+            if (now - signalSecond[i] < seconds) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Calls {@code each} for every signal of the last {@code seconds}, oldest slot first. */
     public void forEachSignal(int seconds, SignalVisitor each) {
         for (int i = 0; i < signalCount; i++) {
@@ -130,11 +148,9 @@ public final class Window {
     /** Plain sum of a field over the window, in the field's unit. */
     public long sum(SummaryField field) {
         long sum = 0;
-        for (int i = 0; i < SECONDS; i++) {
-            int[] row = rows[i];
-            if (row != null && rowSecond[i] > now - SECONDS) {
-                sum += row[field.ordinal()];
-            }
+        int from = field.ordinal() * SECONDS;
+        for (int at = from; at < from + SECONDS; at++) {
+            sum += sums[at];
         }
         return sum;
     }
@@ -142,12 +158,10 @@ public final class Window {
     /** Sum of a field over the window, each second weighted by {@code 0.5^(age / 8 s)}. */
     public double recent(SummaryField field) {
         double sum = 0;
-        for (int i = 0; i < SECONDS; i++) {
-            int[] row = rows[i];
-            int age = now - rowSecond[i];
-            if (row != null && age < SECONDS && rowSecond[i] >= 0) {
-                sum += row[field.ordinal()] * Recency.weight(age);
-            }
+        int from = field.ordinal() * SECONDS;
+        for (int age = 0, place = Math.max(0, now) % SECONDS; age < SECONDS; age++) {
+            sum += sums[from + place] * Recency.weight(age);
+            place = place == 0 ? SECONDS - 1 : place - 1;
         }
         return sum;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,15 +23,21 @@ public final class FrameCodec {
     /** Longest message in bytes; longer ones are refused before they are read. */
     public static final int MAX_MESSAGE = 16_384;
 
+    /** Longest POST body in bytes: a page's last beacon may hold 64 KB. */
+    public static final int MAX_BATCH = 131_072;
+
     private static final StreamReadConstraints TIGHT = StreamReadConstraints.builder()
             .maxNestingDepth(8)
             .maxStringLength(4_096)
             .maxNameLength(96)
             .maxNumberLength(32)
-            .maxDocumentLength(MAX_MESSAGE * 8L)
+            .maxDocumentLength(MAX_BATCH)
             .build();
-    private static final CBORFactory CBOR =
-            CBORFactory.builder().streamReadConstraints(TIGHT).build();
+    private static final CBORFactory CBOR = CBORFactory.builder()
+            .streamReadConstraints(TIGHT)
+            .enable(CBORParser.Feature.READ_UNDEFINED_AS_EMBEDDED_OBJECT)
+            .enable(CBORParser.Feature.READ_SIMPLE_VALUE_AS_EMBEDDED_OBJECT)
+            .build();
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(TIGHT).build();
 
@@ -42,13 +49,10 @@ public final class FrameCodec {
      * @throws MalformedFrameException saying what is wrong and at which byte
      */
     public static ClientMessage decode(byte[] message) {
-        if (message.length > MAX_MESSAGE) {
-            throw new MalformedFrameException(
-                    "message of " + message.length + " bytes, " + MAX_MESSAGE + " is the most", -1);
-        }
+        refuseOver(MAX_MESSAGE, message);
         try (JsonParser parser = parser(message)) {
             MessageReader reader = new MessageReader(parser);
-            ClientMessage read = reader.message(parser.nextToken());
+            ClientMessage read = reader.message(reader.next());
             reader.end();
             return read;
         } catch (IOException e) {
@@ -62,11 +66,12 @@ public final class FrameCodec {
      * @throws MalformedFrameException saying what is wrong and at which byte
      */
     public static List<ClientMessage> decodeBatch(byte[] body, int limit) {
+        refuseOver(MAX_BATCH, body);
         try (JsonParser parser = parser(body)) {
             MessageReader reader = new MessageReader(parser);
             List<ClientMessage> messages = new ArrayList<>();
-            reader.open(parser.nextToken(), "batch");
-            for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+            reader.open(reader.next(), "batch");
+            for (JsonToken t = reader.next(); t != JsonToken.END_ARRAY; t = reader.next()) {
                 if (messages.size() == limit) {
                     throw reader.problem("more than " + limit + " messages in a batch");
                 }
@@ -87,6 +92,12 @@ public final class FrameCodec {
     /** Writes a message as JSON text, as the widget's debug mode does. */
     public static byte[] encodeJson(ClientMessage message) {
         return write(JSON, message);
+    }
+
+    private static void refuseOver(int most, byte[] bytes) {
+        if (bytes.length > most) {
+            throw new MalformedFrameException("message of " + bytes.length + " bytes, " + most + " is the most", -1);
+        }
     }
 
     private static JsonParser parser(byte[] bytes) throws IOException {

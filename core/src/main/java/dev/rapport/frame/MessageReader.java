@@ -2,6 +2,7 @@ package dev.rapport.frame;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.cbor.CBORParser;
 import dev.rapport.session.Device;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,10 +23,24 @@ final class MessageReader {
     private static final int TEXT = 96;
     private static final int PAGE = 160;
 
+    private static final int NO_TAG = -1;
+
     private final JsonParser parser;
+    private final @Nullable CBORParser cbor;
 
     MessageReader(JsonParser parser) {
         this.parser = parser;
+        this.cbor = parser instanceof CBORParser binary ? binary : null;
+    }
+
+    /** The next token; a CBOR tag, which would give a value another meaning, is refused. */
+    @Nullable
+    JsonToken next() throws IOException {
+        JsonToken token = parser.nextToken();
+        if (cbor != null && cbor.getCurrentTag() != NO_TAG) {
+            throw problem("CBOR tag " + cbor.getCurrentTag());
+        }
+        return token;
     }
 
     MalformedFrameException problem(String what) {
@@ -41,7 +56,7 @@ final class MessageReader {
     }
 
     void end() throws IOException {
-        if (parser.nextToken() != null) {
+        if (next() != null) {
             throw problem("more bytes after the message");
         }
     }
@@ -53,7 +68,7 @@ final class MessageReader {
     }
 
     private void close(String what) throws IOException {
-        if (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (next() != JsonToken.END_ARRAY) {
             throw problem(what + " has too many values");
         }
     }
@@ -77,7 +92,7 @@ final class MessageReader {
     }
 
     private @Nullable String visitor() throws IOException {
-        JsonToken token = parser.nextToken();
+        JsonToken token = next();
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -97,11 +112,11 @@ final class MessageReader {
     }
 
     private Map<String, String> forced() throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        if (next() != JsonToken.START_OBJECT) {
             throw problem("forced is not a map");
         }
         Map<String, String> forced = new HashMap<>();
-        for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT; t = parser.nextToken()) {
+        for (JsonToken t = next(); t != JsonToken.END_OBJECT; t = next()) {
             if (t != JsonToken.FIELD_NAME) {
                 throw problem("forced has a key that is no text");
             }
@@ -130,7 +145,7 @@ final class MessageReader {
     }
 
     private Summary summary() throws IOException {
-        open(parser.nextToken(), "summary");
+        open(next(), "summary");
         int[] values = new int[SummaryField.COUNT];
         for (int i = 0; i < values.length; i++) {
             values[i] = (int) integer("summary", 0, SUMMARY_MAX);
@@ -140,9 +155,9 @@ final class MessageReader {
     }
 
     private List<Signal> signals() throws IOException {
-        open(parser.nextToken(), "signals");
+        open(next(), "signals");
         List<Signal> signals = List.of();
-        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+        for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
             open(t, "signal");
             SignalKind kind = SIGNALS[(int) integer("signal kind", 0, SIGNALS.length - 1)];
             String element = text("element", TEXT, MessageReader::element);
@@ -158,9 +173,9 @@ final class MessageReader {
     }
 
     private List<VisitorEvent> events() throws IOException {
-        open(parser.nextToken(), "events");
+        open(next(), "events");
         List<VisitorEvent> events = List.of();
-        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+        for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
             open(t, "event");
             EventKind kind = EVENTS[(int) integer("event kind", 0, EVENTS.length - 1)];
             String name = text("event name", TEXT, MessageReader::name);
@@ -176,7 +191,7 @@ final class MessageReader {
     }
 
     private long integer(String what, long least, long most) throws IOException {
-        if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+        if (next() != JsonToken.VALUE_NUMBER_INT) {
             throw problem(what + " is not a whole number");
         }
         switch (parser.getNumberType()) {
@@ -191,7 +206,7 @@ final class MessageReader {
     }
 
     private boolean bool(String what) throws IOException {
-        JsonToken token = parser.nextToken();
+        JsonToken token = next();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             throw problem(what + " is neither true nor false");
         }
@@ -207,7 +222,7 @@ final class MessageReader {
     }
 
     private String text(String what, int most, Alphabet alphabet) throws IOException {
-        return text(parser.nextToken(), what, most, alphabet);
+        return text(next(), what, most, alphabet);
     }
 
     private String text(@Nullable JsonToken token, String what, int most, Alphabet alphabet) throws IOException {
@@ -250,8 +265,9 @@ final class MessageReader {
         return identifier(c) || "#.:/@=>()[]".indexOf(c) >= 0;
     }
 
+    /** What browsers leave as it is in a path, and nothing that starts a query or fragment. */
     private static boolean path(char c) {
-        return identifier(c) || "/.:~%!$&'()*+,;=@".indexOf(c) >= 0;
+        return identifier(c) || "/.:~%!$&'()*+,;=@[]{}|^".indexOf(c) >= 0;
     }
 
     private static boolean name(char c) {

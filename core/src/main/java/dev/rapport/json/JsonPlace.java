@@ -81,6 +81,11 @@ public final class JsonPlace {
         return new InvalidJsonException(path(), message);
     }
 
+    /** The value as JSON text. */
+    public String shown() {
+        return node.toString();
+    }
+
     /** True for JSON's null. */
     public boolean isNull() {
         return node.isNull();

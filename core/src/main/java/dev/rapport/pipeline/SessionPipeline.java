@@ -20,7 +20,7 @@ import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,8 +30,11 @@ import java.util.function.Supplier;
  * arm is exposed at the same moments. One a visit, on one thread; nothing here blocks.
  */
 public final class SessionPipeline {
-    /** Seconds by which a page's clock may run ahead of the time since its first message. */
-    private static final int CLOCK_SLACK = 30;
+    /** Seconds for which a signal's element counts as the troubled one. */
+    private static final int TROUBLED_SECONDS = 10;
+
+    /** Value of a self-report that says all is well. */
+    private static final int FINE = 0;
 
     private final Visit visit;
     private final Supplier<SiteSettings> settings;
@@ -41,8 +44,8 @@ public final class SessionPipeline {
     private final Baseline baseline = new Baseline();
     private final RuleBook rules = new RuleBook();
     private final PacingState pacing = new PacingState();
+    private final FrameClock frameClock;
     private long lastSequence;
-    private int firstSecond = -1;
 
     /**
      * A pipeline for one visit.
@@ -60,6 +63,7 @@ public final class SessionPipeline {
         this.scorer = scorer;
         this.clock = clock;
         this.lastSequence = lastSequence;
+        this.frameClock = new FrameClock(clock.instant());
     }
 
     /** The visit this pipeline belongs to. */
@@ -81,61 +85,57 @@ public final class SessionPipeline {
         if (PrivacyGate.oversteps(frame, PrivacyGate.granted(site.privacy(), visit.channels()))) {
             return new Outcome.Refused(Outcome.Refusal.CHANNEL_NOT_ALLOWED);
         }
-        if (clockIsOff(frame)) {
-            return new Outcome.Refused(Outcome.Refusal.CLOCK);
+        Optional<Outcome.Refusal> offPace = frameClock.check(frame, clock.instant());
+        if (offPace.isPresent()) {
+            return new Outcome.Refused(offPace.get());
         }
         lastSequence = frame.sequence();
         window.add(frame);
         baseline.learn(frame);
-        frame.events().forEach(this::hear);
+        for (VisitorEvent event : frame.events()) {
+            hear(event, frame.second());
+        }
         Score score = scorer.score(FeatureVector.of(window, baseline), window);
         return respond(site, frame, score);
     }
 
-    private boolean clockIsOff(Frame frame) {
-        if (firstSecond < 0) {
-            firstSecond = frame.second();
-        }
-        long elapsed = Duration.between(visit.startedAt(), clock.instant()).toSeconds();
-        return frame.second() - firstSecond > elapsed + CLOCK_SLACK || frame.second() < window.now() - Window.SECONDS;
-    }
-
-    private void hear(VisitorEvent event) {
+    private void hear(VisitorEvent event, int second) {
         switch (event.kind()) {
-            case HINT_DISMISSED -> pacing.dismiss(event.name());
+            case HINT_SHOWN -> pacing.seen(event.name());
             case HINT_EXPIRED -> pacing.giveBack(event.name());
+            case HINT_DISMISSED -> pacing.dismiss(event.name());
+            case HINT_ACTED, SURVEY_ANSWER, HANDOFF -> pacing.settle(event.name());
             case MUTED -> pacing.silence();
-            case HINT_SHOWN, HINT_ACTED, HINT_HELPED, SURVEY_ANSWER, CONVERSION, SELF_REPORT, HANDOFF -> {}
+            case SELF_REPORT -> {
+                if (event.value() == FINE) {
+                    pacing.rest(second);
+                }
+            }
+            case HINT_HELPED, CONVERSION -> {}
         }
     }
 
     private Outcome respond(SiteSettings site, Frame frame, Score score) {
+        Outcome outcome =
+                score instanceof Score.Unknown u ? new Outcome.WarmingUp(u) : new Outcome.NoRuleMatched(score);
         Situation situation = new Situation(visit, frame.page(), window, score);
-        // A rule whose hint has had its turn makes room for the next one; what must wait for the moment does not.
-        Optional<ResponseRule> open = rules.match(
-                site.rules(),
-                situation,
-                rule -> site.hint(rule.hint()).isPresent()
-                        && pacing.check(site.pacing(), rule.hint(), frame)
-                                .filter(p -> p == Pacing.Pause.HINT_CAP || p == Pacing.Pause.SILENCED)
-                                .isEmpty());
-        Optional<ResponseRule> matched = open.isPresent()
-                ? open
-                : rules.match(
-                        site.rules(), situation, rule -> site.hint(rule.hint()).isPresent());
-        if (matched.isEmpty() || site.suspended()) {
-            return score instanceof Score.Unknown unknown
-                    ? new Outcome.WarmingUp(unknown)
-                    : new Outcome.NoRuleMatched(score);
+        for (ResponseRule rule : rules.matching(site.suspended() ? List.of() : site.rules(), situation)) {
+            Hint hint = site.hint(rule.hint()).orElse(null);
+            if (hint == null) {
+                continue;
+            }
+            Outcome.Match match = new Outcome.Match(rule.id(), hint.id(), window.troubledElement(TROUBLED_SECONDS));
+            Optional<Pacing.Pause> pause = pacing.check(site.pacing(), hint.id(), frame);
+            if (pause.isEmpty()) {
+                pacing.use(hint.id(), frame.second());
+                return decide(site, score, match, hint);
+            }
+            outcome = new Outcome.Paced(score, match, pause.get());
+            if (pause.get() != Pacing.Pause.HINT_CAP && pause.get() != Pacing.Pause.SILENCED) {
+                break; // the hint waits for its moment; one that has had its turn makes room for the next rule
+            }
         }
-        Hint hint = site.hint(matched.get().hint()).orElseThrow();
-        Outcome.Match match = new Outcome.Match(matched.get().id(), hint.id(), window.troubledElement(10));
-        Optional<Pacing.Pause> pause = pacing.check(site.pacing(), hint.id(), frame);
-        if (pause.isPresent()) {
-            return new Outcome.Paced(score, match, pause.get());
-        }
-        pacing.use(hint.id(), frame.second());
-        return decide(site, score, match, hint);
+        return outcome;
     }
 
     private Outcome decide(SiteSettings site, Score score, Outcome.Match match, Hint hint) {
@@ -144,20 +144,18 @@ public final class SessionPipeline {
             return new Outcome.HeldOut(score, match, holdout.get());
         }
         Optional<Experiment> experiment = site.runningExperimentOn(hint.id());
-        Optional<Assignment> assignment = experiment.flatMap(e -> Assigner.assign(e, visit));
-        if (assignment.isEmpty()) {
-            return new Outcome.Shown(score, match, null, hint);
+        Assignment assignment =
+                experiment.flatMap(e -> Assigner.assign(e, visit)).orElse(null);
+        if (assignment != null && assignment.control()) {
+            return new Outcome.HeldOut(score, match, assignment);
         }
-        if (assignment.get().control()) {
-            return new Outcome.HeldOut(score, match, assignment.get());
-        }
-        Hint shown = experiment
-                .flatMap(e -> e.variations().stream()
-                        .filter(v -> v.key().equals(assignment.get().variation()))
-                        .findFirst())
-                .map(Experiment.Variation::hint)
-                .flatMap(site::hint)
-                .orElse(hint);
-        return new Outcome.Shown(score, match, assignment.get(), shown);
+        Hint shown = assignment == null
+                ? hint
+                : experiment
+                        .flatMap(e -> e.hintOf(assignment))
+                        .flatMap(site::hint)
+                        .orElse(hint);
+        pacing.sent(hint.id(), shown.id());
+        return new Outcome.Shown(score, match, assignment, shown);
     }
 }

@@ -1,41 +1,38 @@
 package dev.rapport.rule;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Chooses the rule that applies now and remembers since when each condition has held. One a visit; not thread-safe. */
+/** Finds the rules that apply now and remembers since when each condition has held. One a visit; not thread-safe. */
 public final class RuleBook {
     private final Map<String, Integer> heldSince = new HashMap<>(4);
     private List<ResponseRule> source = List.of();
     private List<ResponseRule> ordered = List.of();
 
     /**
-     * The enabled rule of highest priority whose condition has held for its time.
+     * The enabled rules whose conditions have held for their times, highest priority first, then by order in the settings.
      *
      * @param rules of the newest settings
      * @param situation now
-     * @param passable asked for each rule that holds: false passes it over for the next one
      */
-    public Optional<ResponseRule> match(
-            List<ResponseRule> rules, Situation situation, java.util.function.Predicate<ResponseRule> passable) {
+    public List<ResponseRule> matching(List<ResponseRule> rules, Situation situation) {
         if (rules != source) {
             take(rules);
         }
         int now = situation.window().now();
-        ResponseRule matched = null;
+        List<ResponseRule> matching = List.of();
         for (ResponseRule rule : ordered) {
             if (!situation.meets(rule.when())) {
                 heldSince.remove(rule.id());
-            } else if (now - heldSince.computeIfAbsent(rule.id(), id -> now) >= rule.heldForSeconds()
-                    && matched == null
-                    && passable.test(rule)) {
-                matched = rule;
+            } else if (now - heldSince.computeIfAbsent(rule.id(), id -> now) >= rule.heldForSeconds()) {
+                matching = matching.isEmpty() ? new ArrayList<>(2) : matching;
+                matching.add(rule);
             }
         }
-        return Optional.ofNullable(matched);
+        return matching;
     }
 
     private void take(List<ResponseRule> rules) {

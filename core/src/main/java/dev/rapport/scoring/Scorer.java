@@ -5,6 +5,7 @@ import dev.rapport.feature.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Turns a model's prediction into a score that knows how sure it is.
@@ -21,35 +22,50 @@ public final class Scorer {
 
     private static final int SIGNAL_WEIGHT = 3;
     private static final double HALF_CERTAIN = 10;
+    private static final float LEAST_REASON = 0.05f;
     private static final Feature[] FEATURES = Feature.values();
 
     private final Model model;
+    private final LongAdder failures = new LongAdder();
 
     /** A scorer over one model. */
     public Scorer(Model model) {
         this.model = model;
     }
 
-    /** Scores the present moment of a visit. A model that answers with no number gives {@link Score.Unknown}. */
+    /** Scores the present moment of a visit. A model that throws or gives no number leaves it unknown. */
     public Score score(float[] features, Window window) {
-        int[] signals = {0};
-        window.forEachSignal(Window.SECONDS, (kind, element, age) -> signals[0]++);
-        int evidence = window.activeSeconds() + SIGNAL_WEIGHT * signals[0];
+        int evidence = window.activeSeconds() + SIGNAL_WEIGHT * window.signals(Window.SECONDS);
         if (evidence < ENOUGH) {
             return new Score.Unknown("too little has happened yet");
         }
-        Model.Prediction prediction = model.predict(features);
+        Model.Prediction prediction;
+        try {
+            prediction = model.predict(features);
+        } catch (RuntimeException e) { // whatever a model throws, a visit goes on without a score
+            return failed();
+        }
         double probability = prediction.probability();
         if (!(probability >= 0 && probability <= 1)) {
-            return new Score.Unknown("the model gave no number");
+            return failed();
         }
         return new Score.Known(probability, evidence / (evidence + HALF_CERTAIN), reasons(prediction.contributions()));
+    }
+
+    /** How often the model threw or gave no number since the start, all visits together. */
+    public long failures() {
+        return failures.sum();
+    }
+
+    private Score failed() {
+        failures.increment();
+        return new Score.Unknown("the model gave no number");
     }
 
     private static List<Score.Reason> reasons(float[] contributions) {
         List<Score.Reason> reasons = new ArrayList<>(4);
         for (int i = 0; i < FEATURES.length && i < contributions.length; i++) {
-            if (contributions[i] > 0.05f) {
+            if (contributions[i] > LEAST_REASON && Float.isFinite(contributions[i])) {
                 reasons.add(new Score.Reason(FEATURES[i], contributions[i]));
             }
         }

@@ -58,4 +58,22 @@ public record SiteSettings(
                 .filter(e -> e.status() == Experiment.Status.RUNNING && e.hint().equals(hint))
                 .findFirst();
     }
+
+    /** The next version with these origins. */
+    public SiteSettings withOrigins(Set<String> changed) {
+        return new SiteSettings(
+                site,
+                version + 1,
+                name,
+                siteKey,
+                changed,
+                defaultLanguage,
+                privacy,
+                pacing,
+                holdout,
+                suspended,
+                hints,
+                rules,
+                experiments);
+    }
 }

@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The program: its settings, its commands, and the one constructor that wires all parts. */
 @NullMarked
 package dev.rapport.server;
 

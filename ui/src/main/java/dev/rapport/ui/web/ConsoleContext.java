@@ -8,7 +8,10 @@ import com.vaadin.flow.server.startup.RouteRegistryInitializer;
 import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
 import dev.rapport.ui.ConsoleConfig;
 import dev.rapport.ui.ConsoleServices;
+import dev.rapport.ui.access.AccessGuard;
 import dev.rapport.ui.shell.ConsoleShell;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -19,8 +22,10 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.servlet.SessionHandler;
@@ -50,12 +55,17 @@ public final class ConsoleContext {
         context.setBaseResource(resources(ResourceFactory.of(context)));
         sessions(context.getSessionHandler(), config);
 
-        ServletHolder servlet = new ServletHolder(SERVLET, new ConsoleServlet(views));
+        filter(context, new SecurityHeaders(config.secureCookies()));
+        filter(context, new SessionLifetime(services.clock()));
+        ServletHolder servlet =
+                new ServletHolder(SERVLET, new ConsoleServlet(views, new AccessGuard(services.administrators())));
         servlet.setAsyncSupported(true);
         servlet.setInitOrder(1);
-        servlet.setInitParameter("pushMode", "automatic");
+        servlet.setInitParameter("productionMode", "true");
         servlet.setInitParameter("closeIdleSessions", "true");
         context.addServlet(servlet, "/*");
+
+        context.addServlet(new ServletHolder("preview", new PreviewServlet(config.publicUrl())), "/preview");
 
         run(context, new LookupServletContainerInitializer(), Set.of(LookupInitializer.class));
         run(context, new RouteRegistryInitializer(), Set.copyOf(views.routes()));
@@ -74,6 +84,12 @@ public final class ConsoleContext {
         sessions.getSessionCookieConfig().setSecure(config.secureCookies());
         sessions.getSessionCookieConfig().setPath("/");
         sessions.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+    }
+
+    private static void filter(ServletContextHandler context, Filter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private static void run(

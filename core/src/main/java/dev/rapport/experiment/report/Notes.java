@@ -1,0 +1,40 @@
+package dev.rapport.experiment.report;
+
+import dev.rapport.analytics.Reports.ArmTotals;
+import dev.rapport.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences beside a verdict. */
+final class Notes {
+    private Notes() {}
+
+    static List<String> strangers(Experiment experiment, List<ArmTotals> totals) {
+        return totals.stream()
+                .filter(arm -> arm.exposed() > 0
+                        && experiment.variations().stream()
+                                .noneMatch(variation -> variation.key().equals(arm.variation())))
+                .map(arm -> arm.exposed() + " exposures to “" + arm.variation()
+                        + "”, which the experiment no longer has, are left out.")
+                .toList();
+    }
+
+    static List<String> of(Experiment experiment, List<ArmReport> arms) {
+        List<String> notes = new ArrayList<>();
+        if (arms.size() > 2) {
+            notes.add("The verdict is corrected for " + (arms.size() - 1)
+                    + " treatments (Holm); the intervals of the table are not.");
+        }
+        if (experiment.goal().isEmpty()) {
+            notes.add("No goal is set, so the verdict is about friction after exposure only.");
+            return notes;
+        }
+        for (ArmReport arm : arms) {
+            arm.frictionChange()
+                    .filter(change -> change.interval().lower() > 0)
+                    .ifPresent(change -> notes.add("Visitors of “" + arm.name()
+                            + "” struggled more after exposure than those without a hint; look at where."));
+        }
+        return notes;
+    }
+}

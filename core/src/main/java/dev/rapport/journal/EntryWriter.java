@@ -1,0 +1,113 @@
+package dev.rapport.journal;
+
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import dev.rapport.frame.Channel;
+import dev.rapport.frame.Frame;
+import dev.rapport.frame.Signal;
+import dev.rapport.frame.Summary;
+import dev.rapport.frame.SummaryField;
+import dev.rapport.frame.VisitorEvent;
+import dev.rapport.session.Visit;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes visit, frame and simple values of an entry, in the order in which {@link EntryReader} reads them. */
+final class EntryWriter {
+    private final CBORGenerator out;
+
+    EntryWriter(CBORGenerator out) {
+        this.out = out;
+    }
+
+    void visit(Visit visit) throws IOException {
+        text(visit.site());
+        text(visit.session());
+        text(visit.unit());
+        whole(visit.device().ordinal());
+        text(visit.language());
+        flag(visit.returning());
+        whole(Channel.toMask(visit.channels()));
+        flag(visit.simulated());
+        start();
+        for (Map.Entry<String, String> forced : visit.forced().entrySet()) {
+            text(forced.getKey());
+            text(forced.getValue());
+        }
+        end();
+        instant(visit.startedAt());
+    }
+
+    void frame(Frame frame) throws IOException {
+        whole(frame.sequence());
+        whole(frame.second());
+        text(frame.page());
+        whole(frame.state());
+        summary(frame.summary());
+        start();
+        for (Signal signal : frame.signals()) {
+            whole(signal.kind().ordinal());
+            text(signal.element());
+            whole(signal.magnitude());
+        }
+        end();
+        start();
+        for (VisitorEvent event : frame.events()) {
+            whole(event.kind().ordinal());
+            text(event.name());
+            whole(event.value());
+        }
+        end();
+    }
+
+    /** Position and value of each number that is not zero: most seconds are nearly empty. */
+    private void summary(Summary summary) throws IOException {
+        start();
+        for (SummaryField field : SummaryField.values()) {
+            int value = summary.get(field);
+            if (value != 0) {
+                whole(field.ordinal());
+                whole(value);
+            }
+        }
+        end();
+    }
+
+    void instant(Instant instant) throws IOException {
+        whole(instant.getEpochSecond());
+        whole(instant.getNano());
+    }
+
+    void start() throws IOException {
+        out.writeStartArray();
+    }
+
+    void end() throws IOException {
+        out.writeEndArray();
+    }
+
+    void text(String value) throws IOException {
+        out.writeString(value);
+    }
+
+    void textOrNull(@Nullable String value) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeString(value);
+        }
+    }
+
+    void whole(long value) throws IOException {
+        out.writeNumber(value);
+    }
+
+    void number(double value) throws IOException {
+        out.writeNumber(value);
+    }
+
+    void flag(boolean value) throws IOException {
+        out.writeBoolean(value);
+    }
+}

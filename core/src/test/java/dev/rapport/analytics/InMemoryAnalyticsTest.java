@@ -1,0 +1,26 @@
+package dev.rapport.analytics;
+
+import org.junit.jupiter.api.Nested;
+
+class InMemoryAnalyticsTest {
+    @Nested
+    class Storing extends OutcomeStoreContract {
+        @Override
+        protected Opened open() {
+            return opened();
+        }
+    }
+
+    @Nested
+    class Reporting extends ReportsContract {
+        @Override
+        protected OutcomeStoreContract.Opened open() {
+            return opened();
+        }
+    }
+
+    private static OutcomeStoreContract.Opened opened() {
+        InMemoryAnalytics analytics = new InMemoryAnalytics();
+        return new OutcomeStoreContract.Opened(analytics, analytics);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of who may see a hint. */
+@NullMarked
+package dev.rapport.experiment;
+
+import org.jspecify.annotations.NullMarked;

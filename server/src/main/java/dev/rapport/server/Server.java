@@ -1,0 +1,205 @@
+package dev.rapport.server;
+
+import dev.rapport.admin.Administrators;
+import dev.rapport.admin.Role;
+import dev.rapport.journal.Journal;
+import dev.rapport.models.OnnxModel;
+import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.server.ingest.PublicServer;
+import dev.rapport.server.journal.FileJournal;
+import dev.rapport.server.journal.StoreWriter;
+import dev.rapport.server.store.Store;
+import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSettings;
+import dev.rapport.ui.Console;
+import dev.rapport.ui.ConsoleConfig;
+import dev.rapport.ui.ConsoleServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A whole Rapport process: everything is made here, top to bottom, and closed in reverse. */
+public final class Server implements AutoCloseable {
+    private final ServerConfig config;
+    private final Clock clock;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Store store;
+    private final LiveSessions live;
+    private @Nullable PublicServer publicServer;
+    private @Nullable Console console;
+    private @Nullable String adminLink;
+
+    /**
+     * Opens model, store and journal; nothing listens yet.
+     *
+     * @throws RuntimeException with one sentence for the operator when a part cannot be opened
+     */
+    public Server(ServerConfig config) {
+        this.config = config;
+        clock = Clock.systemUTC();
+        try {
+            Files.createDirectories(config.data());
+            store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
+            live = new LiveSessions(clock);
+            if (config.role().ingest()) {
+                OnnxModel model = opened(model());
+                Journal journal = opened(
+                        new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget()));
+                opened(new StoreWriter(journal, store.outcomes()));
+                publicServer = opened(new PublicServer(
+                        new PublicServer.Limits(
+                                config.host(),
+                                config.port(),
+                                config.demo(),
+                                config.maxConnections(),
+                                config.maxConnectionsPerAddress(),
+                                config.framesPerSecond()),
+                        config.data().toAbsolutePath(),
+                        store.settings(),
+                        model,
+                        journal,
+                        live,
+                        clock));
+            }
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(
+                    "the data folder " + config.data() + " cannot be used: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private OnnxModel model() throws IOException {
+        return config.model().isPresent() ? OnnxModel.open(config.model().get()) : OnnxModel.bundled();
+    }
+
+    /**
+     * Binds both ports, makes the demo site of an empty store, and an admin link while there is no account.
+     *
+     * @throws RuntimeException with one sentence for the operator when a port cannot be bound
+     */
+    public void start() {
+        try {
+            if (publicServer != null) {
+                publicServer.start();
+            }
+            if (config.demo()) {
+                keepDemoSite();
+            }
+            if (config.role().console()) {
+                startConsole();
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startConsole() {
+        PublicServer ingest = publicServer;
+        ConsoleServices services = new ConsoleServices(
+                store.settings(),
+                store.outcomes(),
+                store.reports(),
+                live,
+                store.administrators(),
+                () -> ingest == null ? Map.of() : ingest.frameCounts(),
+                WidgetRelease.published(),
+                ModelCardText::bundled,
+                clock);
+        Console started = opened(new Console(
+                new ConsoleConfig(config.consoleHost(), config.consolePort(), publicUrl(), false), services));
+        started.start();
+        console = started;
+        Administrators administrators = store.administrators();
+        if (administrators.isEmpty()) {
+            adminLink = consoleUrl() + "/setup?token=" + administrators.invite(Role.OWNER);
+        }
+    }
+
+    /** The demo shop is served from this server's own addresses, which may change from start to start. */
+    private void keepDemoSite() {
+        Set<String> here = new HashSet<>();
+        for (String host : Set.of("localhost", "127.0.0.1")) {
+            here.add("http://" + host + ":" + publicPort());
+        }
+        URI url = publicUrl();
+        here.add(url.getScheme() + "://" + url.getRawAuthority());
+        SettingsStore settings = store.settings();
+        Optional<SiteSettings> kept = settings.bySite(DemoSettings.SITE);
+        if (kept.isEmpty()) {
+            settings.save(DemoSettings.of(here, clock.instant()), "first start");
+        } else if (!kept.get().origins().containsAll(here)) {
+            here.addAll(kept.get().origins());
+            settings.save(kept.get().withOrigins(here), "start");
+        }
+    }
+
+    /** Port of the public listener; meaningful once started. */
+    public int publicPort() {
+        return publicServer == null ? config.port() : publicServer.port();
+    }
+
+    /** Port of the console; meaningful once started. */
+    public int consolePort() {
+        return console == null ? config.consolePort() : console.port();
+    }
+
+    /** How visitors' pages reach the public listener. */
+    public URI publicUrl() {
+        return config.publicUrl().orElseGet(() -> URI.create("http://localhost:" + publicPort()));
+    }
+
+    /** Where the console is, without a slash at the end. */
+    public String consoleUrl() {
+        return "http://localhost:" + consolePort();
+    }
+
+    /** The link that makes the first account, while there is none. */
+    public Optional<String> adminLink() {
+        return Optional.ofNullable(adminLink);
+    }
+
+    /** What is kept; for tests and commands in the same process. */
+    public Store store() {
+        return store;
+    }
+
+    /** What became of every frame since the start. */
+    public Map<String, Long> frameCounts() {
+        return publicServer == null ? Map.of() : publicServer.frameCounts();
+    }
+
+    /** Drains and closes everything in reverse: sockets first, then journal, then store. */
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                failure = failure == null ? new IllegalStateException("a part did not close", e) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

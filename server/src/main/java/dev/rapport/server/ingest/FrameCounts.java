@@ -1,0 +1,104 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.pipeline.Outcome;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What became of every frame since the start: {@code received = stored + duplicate + refused + dropped + in flight}. In flight
+ * are frames whose journal write has not ended. Thread-safe.
+ */
+public final class FrameCounts {
+    private final LongAdder received = new LongAdder();
+    private final LongAdder stored = new LongAdder();
+    private final LongAdder duplicate = new LongAdder();
+    private final Map<Outcome.Refusal, LongAdder> refused = new EnumMap<>(Outcome.Refusal.class);
+    private final Map<Drop, LongAdder> dropped = new EnumMap<>(Drop.class);
+
+    /** Why a readable or unreadable frame was lost here; the widget keeps it and sends it again where it can. */
+    public enum Drop {
+        /** The bytes were no message. */
+        MALFORMED,
+        /** No hello had come before. */
+        NO_HELLO,
+        /** The journal's disk budget was used up. */
+        JOURNAL_FULL,
+        /** The disk failed. */
+        JOURNAL_FAILED,
+        /** A defect of ours; logged. */
+        INTERNAL
+    }
+
+    /** All counts at zero. */
+    public FrameCounts() {
+        for (Outcome.Refusal reason : Outcome.Refusal.values()) {
+            refused.put(reason, new LongAdder());
+        }
+        for (Drop reason : Drop.values()) {
+            dropped.put(reason, new LongAdder());
+        }
+    }
+
+    void received() {
+        received.increment();
+    }
+
+    void stored() {
+        stored.increment();
+    }
+
+    void duplicate() {
+        duplicate.increment();
+    }
+
+    void refused(Outcome.Refusal reason) {
+        of(refused, reason).increment();
+    }
+
+    void dropped(Drop reason) {
+        of(dropped, reason).increment();
+    }
+
+    private static <K> LongAdder of(Map<K, LongAdder> map, K key) {
+        LongAdder adder = map.get(key);
+        if (adder == null) {
+            throw new IllegalStateException("no counter for " + key);
+        }
+        return adder;
+    }
+
+    /** Totals by {@code received}, {@code stored}, {@code duplicate}, {@code refused}, {@code dropped}, {@code inFlight}. */
+    public Map<String, Long> totals() {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        long ended = stored.sum() + duplicate.sum() + sum(refused) + sum(dropped);
+        long all = Math.max(received.sum(), ended);
+        totals.put("received", all);
+        totals.put("stored", stored.sum());
+        totals.put("duplicate", duplicate.sum());
+        totals.put("refused", sum(refused));
+        totals.put("dropped", sum(dropped));
+        totals.put("inFlight", all - ended);
+        return totals;
+    }
+
+    private static long sum(Map<?, LongAdder> adders) {
+        return adders.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Every single counter by metric name and reason label; for {@code /metrics}. */
+    void each(CounterVisitor visitor) {
+        visitor.counter("received", "", received);
+        visitor.counter("stored", "", stored);
+        visitor.counter("duplicate", "", duplicate);
+        refused.forEach((reason, n) -> visitor.counter("refused", reason.name().toLowerCase(Locale.ROOT), n));
+        dropped.forEach((reason, n) -> visitor.counter("dropped", reason.name().toLowerCase(Locale.ROOT), n));
+    }
+
+    /** Receives one counter. */
+    interface CounterVisitor {
+        void counter(String outcome, String reason, LongAdder count);
+    }
+}

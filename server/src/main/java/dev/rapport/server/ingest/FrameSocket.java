@@ -1,0 +1,268 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.frame.ClientMessage;
+import dev.rapport.frame.Frame;
+import dev.rapport.frame.FrameCodec;
+import dev.rapport.frame.Hello;
+import dev.rapport.frame.MalformedFrameException;
+import dev.rapport.pipeline.Admission;
+import dev.rapport.pipeline.Outcome;
+import dev.rapport.session.Visit;
+import dev.rapport.settings.SiteSettings;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One page's connection, from hello to close. Everything here runs on the connection's event loop: hello → admission → welcome,
+ * then frame → pipeline → hint at once, acknowledgement once the journal has it on disk. Holds the only catch-all.
+ */
+final class FrameSocket implements SessionRegistry.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameSocket.class);
+    private static final int HELLO_MILLIS = 5_000;
+    private static final int RETRY_SECONDS = 30;
+    private static final int MOST_EARLY = 64;
+
+    private final ServerWebSocket socket;
+    private final @Nullable String origin;
+    private final Intake parts;
+    private final Context context;
+    private final Runnable left;
+    private final long helloTimer;
+    private final Queue<Frame> early = new ArrayDeque<>();
+    private final Set<String> shown = new HashSet<>(2);
+    private @Nullable Visit visit;
+    private @Nullable Session session;
+    private boolean helloSeen;
+    private boolean ackDue;
+    private boolean closed;
+
+    FrameSocket(ServerWebSocket socket, @Nullable String origin, Context context, Intake parts, Runnable left) {
+        this.left = left;
+        this.socket = socket;
+        this.origin = origin;
+        this.parts = parts;
+        this.context = context;
+        socket.binaryMessageHandler(this::onMessage);
+        socket.textMessageHandler(text -> onMessage(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8))));
+        socket.closeHandler(done -> onClose());
+        socket.exceptionHandler(e -> LOG.debug("socket failed", e));
+        helloTimer = context.owner().setTimer(HELLO_MILLIS, id -> {
+            if (!helloSeen) {
+                fail(1008, "hello", "no hello came within 5 s");
+            }
+        });
+    }
+
+    private void onMessage(Buffer bytes) {
+        if (closed) {
+            return;
+        }
+        try {
+            take(FrameCodec.decode(bytes.getBytes()));
+        } catch (MalformedFrameException e) {
+            parts.intake().counts().received();
+            parts.intake().counts().dropped(FrameCounts.Drop.MALFORMED);
+            fail(1007, "malformed", e.getMessage() == null ? "unreadable" : e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("a message was dropped by a defect", e);
+            parts.intake().counts().dropped(FrameCounts.Drop.INTERNAL);
+            fail(1011, "internal", "the server has a defect; it is logged");
+        }
+    }
+
+    private void take(ClientMessage message) {
+        switch (message) {
+            case Hello hello when helloSeen -> fail(1008, "hello", "hello came twice");
+            case Hello hello -> greet(hello);
+            case Frame frame
+            when !helloSeen -> {
+                parts.intake().counts().received();
+                parts.intake().counts().dropped(FrameCounts.Drop.NO_HELLO);
+                fail(1008, "hello", "a frame came before hello");
+            }
+            case Frame frame
+            when session == null -> {
+                if (early.size() == MOST_EARLY) {
+                    fail(1008, "rate", "too many frames before welcome");
+                } else {
+                    early.add(frame);
+                }
+            }
+            case Frame frame -> handle(session, frame);
+        }
+    }
+
+    private void greet(Hello hello) {
+        helloSeen = true;
+        context.owner().cancelTimer(helloTimer);
+        switch (parts.admission().admit(hello, origin)) {
+            case Admission.Result.UnknownKey u ->
+                fail(4401, "key", "no site has this key; copy the snippet from the console again");
+            case Admission.Result.OriginNotListed o ->
+                fail(4403, "origin", o.origin() + " is not among the site's origins; add it in the console");
+            case Admission.Result.Admitted admitted -> {
+                visit = admitted.visit();
+                parts.registry()
+                        .claim(admitted.visit().session(), this)
+                        .onSuccess(before -> context.runOnContext(v -> welcome(admitted, before)));
+            }
+        }
+    }
+
+    private void welcome(Admission.Result.Admitted admitted, Optional<Session> before) {
+        if (closed) {
+            before.ifPresent(s -> parts.registry().release(admitted.visit().session(), this, s));
+            return;
+        }
+        Session opened = before.filter(
+                        s -> s.pipeline().visit().site().equals(admitted.visit().site()))
+                .orElseGet(() -> parts.open(admitted.visit()));
+        session = opened;
+        parts.sockets().add(admitted.visit().site(), this);
+        socket.writeTextMessage(Downstream.welcome(
+                opened.durable(), admitted.visit().channels(), admitted.site().suspended()));
+        for (Frame frame = early.poll(); frame != null && !closed; frame = early.poll()) {
+            handle(opened, frame);
+        }
+    }
+
+    private void handle(Session owned, Frame frame) {
+        switch (parts.intake().take(owned, frame)) {
+            case FrameIntake.Next.Settled s -> settled(owned, frame, s.outcome());
+            case FrameIntake.Next.Pending p -> {
+                send(owned, p.outcome());
+                p.durable().whenComplete((drop, e) -> context.runOnContext(v -> durable(owned, frame, drop)));
+            }
+        }
+    }
+
+    private void settled(Session owned, Frame frame, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            switch (refused.reason()) {
+                case CHANNEL_NOT_ALLOWED ->
+                    fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
+                case RATE -> {
+                    socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
+                    fail(1008, "rate", "more frames than a session may send");
+                }
+                case CLOCK -> {
+                    owned.settled(frame.sequence());
+                    acknowledge(owned);
+                }
+            }
+        } else {
+            acknowledge(owned);
+        }
+    }
+
+    private void send(Session owned, Outcome outcome) {
+        if (outcome instanceof Outcome.Shown hint) {
+            Visit to = owned.pipeline().visit();
+            String language = parts.settings()
+                    .bySite(to.site())
+                    .map(SiteSettings::defaultLanguage)
+                    .orElse("en");
+            shown.add(hint.hint().id());
+            socket.writeTextMessage(Downstream.hint(hint, to.language(), language));
+        }
+    }
+
+    private void durable(Session owned, Frame frame, FrameCounts.@Nullable Drop drop) {
+        if (drop == null) {
+            owned.settled(frame.sequence());
+            acknowledge(owned);
+        } else if (!closed) {
+            parts.registry().discard(owned.pipeline().visit().session(), this);
+            socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
+            fail(1013, "overload", "the server cannot keep frames now; send again later");
+        }
+    }
+
+    /** One acknowledgement for all frames that became durable in this turn of the event loop. */
+    private void acknowledge(Session owned) {
+        if (!ackDue && !closed) {
+            ackDue = true;
+            context.runOnContext(v -> {
+                ackDue = false;
+                if (!closed) {
+                    socket.writeTextMessage(Downstream.ack(owned.durable()));
+                }
+            });
+        }
+    }
+
+    /** The site's settings changed: takes down hints that are gone, all of them when the site is suspended. */
+    void settingsChanged(SiteSettings site) {
+        context.runOnContext(v -> shown.removeIf(hint -> {
+            boolean gone = site.suspended() || site.hint(hint).isEmpty();
+            if (gone && !closed) {
+                socket.writeTextMessage(Downstream.withdraw(hint));
+            }
+            return gone;
+        }));
+    }
+
+    /** Closes because the server goes away; the page reconnects elsewhere or later. */
+    Future<Void> drain() {
+        Promise<Void> done = Promise.promise();
+        context.runOnContext(v -> {
+            if (closed) {
+                done.complete();
+            } else {
+                socket.close((short) 1012, "restart").onComplete(x -> done.complete());
+            }
+        });
+        return done.future();
+    }
+
+    @Override
+    public Future<Optional<Session>> giveUp() {
+        Promise<Optional<Session>> given = Promise.promise();
+        context.runOnContext(v -> {
+            Optional<Session> mine = Optional.ofNullable(session);
+            session = null;
+            if (!closed) {
+                socket.close((short) 1000, "replaced");
+            }
+            closed = true;
+            given.complete(mine);
+        });
+        return given.future();
+    }
+
+    private void fail(int code, String word, String sentence) {
+        if (!closed) {
+            socket.writeTextMessage(Downstream.error(word, sentence));
+            socket.close((short) code, word);
+            LOG.debug("closed a socket: {} {}", word, sentence);
+        }
+    }
+
+    private void onClose() {
+        closed = true;
+        context.owner().cancelTimer(helloTimer);
+        left.run();
+        Visit was = visit;
+        if (was != null) {
+            parts.sockets().remove(was.site(), this);
+            Session mine = session;
+            session = null;
+            if (mine != null) {
+                parts.live().remove(was.session());
+                parts.registry().release(was.session(), this, mine);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.journal.Journal;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What {@code /metrics} prints, in Prometheus' text format. */
+final class Metrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics gc = new JvmGcMetrics();
+
+    Metrics(FrameCounts counts, OpenSockets sockets, Journal journal) {
+        counts.each((outcome, reason, count) -> FunctionCounter.builder("rapport.frames", count, LongAdder::doubleValue)
+                .description("Frames by how they ended; received is the sum of all others and those in flight")
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(registry));
+        Gauge.builder("rapport.sockets", sockets, OpenSockets::count)
+                .description("Open sockets")
+                .register(registry);
+        Gauge.builder("rapport.journal.backlog", journal, Journal::backlog)
+                .description("Entries on disk that the store has not counted yet")
+                .register(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        gc.bindTo(registry);
+    }
+
+    String text() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        gc.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,253 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSettings;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, {@code /rapport-hints.js}, {@code
+ * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}.
+ */
+final class PublicListener extends VerticleBase {
+    /** The socket's subprotocol. */
+    static final String PROTOCOL = "rapport.v1";
+
+    private static final int MESSAGE = 16_384;
+    private static final int BODY = 65_536;
+    private static final int IDLE_SECONDS = 75;
+    private static final String DEMO_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; "
+                    + "require-trusted-types-for 'script'";
+
+    private final String host;
+    private final int port;
+    private final boolean demo;
+    private final Intake parts;
+    private final Health health;
+    private final Metrics metrics;
+    private final PostedFrames posted;
+    private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
+    private final StaticFiles shop = new StaticFiles("/dev/rapport/server/demo/");
+    private final java.util.concurrent.atomic.AtomicInteger bound;
+    private HttpServer server;
+
+    @SuppressWarnings("NullAway.Init") // server is made in start(), which Vert.x calls before anything else
+    PublicListener(
+            String host,
+            int port,
+            boolean demo,
+            Intake parts,
+            Health health,
+            Metrics metrics,
+            java.util.concurrent.atomic.AtomicInteger bound) {
+        this.host = host;
+        this.port = port;
+        this.demo = demo;
+        this.parts = parts;
+        this.health = health;
+        this.metrics = metrics;
+        this.posted = new PostedFrames(parts);
+        this.bound = bound;
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setMaxWebSocketFrameSize(MESSAGE)
+                .setMaxWebSocketMessageSize(MESSAGE)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setWebSocketSubProtocols(List.of(PROTOCOL))
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(8_192)
+                .setCompressionSupported(true);
+        server = vertx.createHttpServer(options);
+        server.requestHandler(this::route);
+        server.webSocketHandshakeHandler(this::handshake);
+        server.webSocketHandler(this::open);
+        return server.listen().onSuccess(s -> bound.set(s.actualPort()));
+    }
+
+    @Override
+    public Future<?> stop() {
+        return server.close();
+    }
+
+    private void handshake(ServerWebSocketHandshake handshake) {
+        if (!handshake.path().equals("/v1/socket")) {
+            handshake.reject(404);
+        } else if (!health.ready()
+                || !parts.sockets().admit(handshake.remoteAddress().hostAddress())) {
+            handshake.reject(503);
+        } else {
+            handshake.accept();
+        }
+    }
+
+    private void open(ServerWebSocket socket) {
+        String address = socket.remoteAddress().hostAddress();
+        Context own = vertx.getOrCreateContext();
+        new FrameSocket(
+                socket,
+                socket.headers().get("Origin"),
+                own,
+                parts,
+                () -> parts.sockets().left(address));
+    }
+
+    private void route(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "same-origin");
+        String asked = request.path();
+        String path = asked == null ? "" : asked;
+        switch (path) {
+            case "/rapport.js", "/rapport-hints.js", "/manifest.json" ->
+                widgetFile(request, path.substring(1), "public, max-age=300");
+            case "/v1/frames" -> frames(request);
+            case "/healthz" -> text(response, 200, "ok\n");
+            case "/readyz" -> text(response, health.ready() ? 200 : 503, health.ready() ? "ready\n" : "not ready\n");
+            case "/metrics" -> text(response, 200, metrics.text());
+            case "/.well-known/gpc.json" ->
+                response.putHeader("Content-Type", "application/json").end("{\"gpc\":true}");
+            case "/" -> redirectToDemo(response);
+            default -> other(request, path);
+        }
+    }
+
+    private void other(HttpServerRequest request, String path) {
+        if (path.startsWith("/w/")) {
+            String[] parts = path.split("/");
+            Optional<StaticFiles.Body> file = parts.length == 4 ? widget.file(parts[3]) : Optional.empty();
+            if (file.isPresent() && file.get().hash().equals(parts[2])) {
+                widgetFile(request, parts[3], "public, max-age=31536000, immutable");
+                return;
+            }
+        } else if (demo && path.startsWith("/demo")) {
+            demo(request, path);
+            return;
+        }
+        text(request.response(), 404, "not found\n");
+    }
+
+    private void redirectToDemo(HttpServerResponse response) {
+        if (demo) {
+            response.setStatusCode(302).putHeader("Location", "/demo/").end();
+        } else {
+            text(response, 404, "not found\n");
+        }
+    }
+
+    private void demo(HttpServerRequest request, String path) {
+        if (path.equals("/demo")) {
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", "/demo/")
+                    .end();
+            return;
+        }
+        String name = path.substring("/demo/".length());
+        Optional<StaticFiles.Body> file = shop.file(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
+        if (file.isEmpty()) {
+            text(request.response(), 404, "not found\n");
+            return;
+        }
+        request.response().putHeader("Content-Security-Policy", DEMO_POLICY).putHeader("Cache-Control", "no-cache");
+        send(request, file.get());
+    }
+
+    private void widgetFile(HttpServerRequest request, String name, String caching) {
+        Optional<StaticFiles.Body> file = widget.file(name);
+        if (file.isEmpty()) {
+            text(request.response(), 404, "not found\n");
+            return;
+        }
+        request.response()
+                .putHeader("Cache-Control", caching)
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+                .putHeader("Timing-Allow-Origin", "*");
+        send(request, file.get());
+    }
+
+    private static void send(HttpServerRequest request, StaticFiles.Body file) {
+        String tag = "\"" + file.hash() + "\"";
+        HttpServerResponse response = request.response().putHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+        } else if (request.method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Type", file.type()).end();
+        } else {
+            response.putHeader("Content-Type", file.type()).end(Buffer.buffer(file.body()));
+        }
+    }
+
+    private void frames(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        String origin = request.getHeader("Origin");
+        if (origin != null && listed(origin)) {
+            response.putHeader("Access-Control-Allow-Origin", origin).putHeader("Vary", "Origin");
+        }
+        if (request.method() == HttpMethod.OPTIONS) {
+            response.putHeader("Access-Control-Allow-Methods", "POST")
+                    .putHeader("Access-Control-Allow-Headers", "content-type")
+                    .putHeader("Access-Control-Max-Age", "600")
+                    .setStatusCode(204)
+                    .end();
+            return;
+        }
+        if (request.method() != HttpMethod.POST) {
+            text(response, 405, "POST only\n");
+            return;
+        }
+        if (!health.ready()) {
+            response.putHeader("Retry-After", "30");
+            text(response, 503, "draining\n");
+            return;
+        }
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() <= BODY) {
+                body.appendBuffer(part);
+            } else if (!response.ended()) {
+                response.setStatusCode(413).end("at most " + BODY + " bytes\n");
+            }
+        });
+        request.endHandler(v -> {
+            if (!response.ended()) {
+                posted.handle(request, body, vertx.getOrCreateContext());
+            }
+        });
+    }
+
+    private boolean listed(String origin) {
+        SettingsStore settings = parts.settings();
+        Set<String> origins = settings.all().stream()
+                .map(SiteSettings::origins)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        return origins.contains(origin);
+    }
+
+    private static void text(HttpServerResponse response, int status, String body) {
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .end(body);
+    }
+}

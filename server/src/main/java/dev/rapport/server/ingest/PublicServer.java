@@ -1,0 +1,142 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.journal.Journal;
+import dev.rapport.pipeline.Admission;
+import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.scoring.Model;
+import dev.rapport.scoring.Scorer;
+import dev.rapport.settings.SettingsStore;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The public side of a server: listeners on every event loop over one shared intake. */
+public final class PublicServer implements AutoCloseable {
+    private static final int DRAIN_SECONDS = 5;
+
+    private final Vertx vertx;
+    private final Limits limits;
+    private final Intake parts;
+    private final FrameCounts counts = new FrameCounts();
+    private final Health health = new Health();
+    private final Metrics metrics;
+    private final AutoCloseable watching;
+    private final AtomicInteger bound = new AtomicInteger();
+
+    /**
+     * How it listens and what it bears.
+     *
+     * @param host address to bind
+     * @param port 0 for any free one
+     * @param demo whether the demo shop is served
+     * @param maxConnections open sockets
+     * @param maxConnectionsPerAddress open sockets of one address
+     * @param framesPerSecond lasting rate of one session
+     */
+    public record Limits(
+            String host,
+            int port,
+            boolean demo,
+            int maxConnections,
+            int maxConnectionsPerAddress,
+            int framesPerSecond) {}
+
+    /** A public side that does not listen yet. */
+    public PublicServer(
+            Limits limits,
+            Path data,
+            SettingsStore settings,
+            Model model,
+            Journal journal,
+            LiveSessions live,
+            Clock clock) {
+        this.limits = limits;
+        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        VisitorUnits units = VisitorUnits.in(data);
+        OpenSockets sockets = new OpenSockets(limits.maxConnections(), limits.maxConnectionsPerAddress());
+        parts = new Intake(
+                new Admission(settings, units::unit, clock),
+                settings,
+                new Scorer(model),
+                new FrameIntake(journal, counts, live, clock),
+                new SessionRegistry(),
+                sockets,
+                live,
+                limits.framesPerSecond(),
+                clock);
+        metrics = new Metrics(counts, sockets, journal);
+        watching = settings.watch(sockets::settingsChanged);
+    }
+
+    /**
+     * Binds the port on every event loop.
+     *
+     * @throws IllegalStateException with one sentence when it cannot be bound
+     */
+    public void start() {
+        int first = Math.max(1, Runtime.getRuntime().availableProcessors());
+        deploy(limits.port(), 1);
+        if (first > 1) {
+            deploy(bound.get(), first - 1);
+        }
+        health.ready(true);
+    }
+
+    private void deploy(int port, int instances) {
+        try {
+            vertx.deployVerticle(
+                            () -> new PublicListener(limits.host(), port, limits.demo(), parts, health, metrics, bound),
+                            new DeploymentOptions().setInstances(instances))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            throw new IllegalStateException(
+                    "the public listener cannot use " + limits.host() + ":" + port + " (" + cause.getMessage()
+                            + "); free that port or choose another with --port",
+                    e);
+        }
+    }
+
+    /** The port it listens on; meaningful once started. */
+    public int port() {
+        return bound.get();
+    }
+
+    /** What became of every frame. */
+    public Map<String, Long> frameCounts() {
+        return counts.totals();
+    }
+
+    /** Turns traffic away, closes every socket with 1012 and waits for that, at most 5 s. */
+    public void drain() {
+        health.ready(false);
+        try {
+            parts.sockets().drain().toCompletionStage().toCompletableFuture().get(DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            // what did not close by now is cut when the listener stops
+        }
+    }
+
+    @Override
+    public void close() {
+        drain();
+        try {
+            watching.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the settings watch did not close", e);
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        metrics.close();
+    }
+}

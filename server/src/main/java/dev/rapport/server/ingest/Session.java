@@ -1,0 +1,35 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.pipeline.SessionPipeline;
+
+/**
+ * One visit on this node: its pipeline and what of it is on disk. Belongs to one connection at a time and is touched on that
+ * connection's event loop only; {@link SessionRegistry} hands it over.
+ */
+final class Session {
+    private final SessionPipeline pipeline;
+    private final TokenBucket frames;
+    private long durable;
+
+    Session(SessionPipeline pipeline, TokenBucket frames) {
+        this.pipeline = pipeline;
+        this.frames = frames;
+    }
+
+    SessionPipeline pipeline() {
+        return pipeline;
+    }
+
+    TokenBucket frames() {
+        return frames;
+    }
+
+    /** Highest sequence that is on disk, or was settled without need of it. */
+    long durable() {
+        return durable;
+    }
+
+    void settled(long sequence) {
+        durable = Math.max(durable, sequence);
+    }
+}

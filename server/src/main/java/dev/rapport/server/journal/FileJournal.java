@@ -1,0 +1,158 @@
+package dev.rapport.server.journal;
+
+import dev.rapport.journal.Journal;
+import dev.rapport.journal.JournalEntry;
+import dev.rapport.journal.JournalEntryCodec;
+import dev.rapport.journal.JournalFullException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal on this machine's disk. One thread writes: it takes all entries that came while the last write was under way, writes
+ * them in one piece and forces them to disk (group commit), then completes their futures. An entry whose future completed survives
+ * kill -9 and loss of power. Segments wholly counted by the store are deleted.
+ */
+public final class FileJournal implements Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final int GROUP = 4_096;
+    private static final long POLL_MILLIS = 200;
+
+    private final long budget;
+    private final SegmentLog log;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final Thread writer;
+    private volatile boolean closing;
+
+    /**
+     * Opens the journal of a folder, made if need be. A torn tail, as a crash leaves it, is cut off.
+     *
+     * @param budget bytes on disk at which {@link #append} answers with {@link JournalFullException}
+     * @throws UncheckedIOException when the folder cannot be used
+     */
+    public FileJournal(Path folder, long budget) {
+        this.budget = budget;
+        try {
+            log = SegmentLog.open(folder, Math.max(64 << 10, Math.min(16 << 20, budget / 8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal in " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+        writer = new Thread(this::write, "journal");
+        writer.start();
+    }
+
+    private record Waiting(byte[] payload, CompletableFuture<Void> done) {}
+
+    @Override
+    public CompletionStage<Void> append(JournalEntry entry) {
+        byte[] payload = JournalEntryCodec.encode(entry);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        long size = payload.length + (long) Record.HEADER;
+        long used = log.bytes() + queuedBytes.addAndGet(size);
+        if (closing || used > budget) {
+            queuedBytes.addAndGet(-size);
+            done.completeExceptionally(new JournalFullException(used, budget));
+        } else {
+            queue.add(new Waiting(payload, done));
+        }
+        return done;
+    }
+
+    private void write() {
+        List<Waiting> group = new ArrayList<>();
+        while (!closing || !queue.isEmpty()) {
+            try {
+                Waiting first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                group.add(first);
+                queue.drainTo(group, GROUP - 1);
+                write(group);
+            } catch (InterruptedException e) {
+                closing = true;
+            } finally {
+                group.clear();
+            }
+        }
+    }
+
+    private void write(List<Waiting> group) {
+        List<byte[]> payloads = group.stream().map(Waiting::payload).toList();
+        long size = payloads.stream().mapToLong(p -> p.length + Record.HEADER).sum();
+        try {
+            log.append(payloads);
+            queuedBytes.addAndGet(-size);
+            group.forEach(w -> w.done().complete(null));
+        } catch (IOException e) {
+            queuedBytes.addAndGet(-size);
+            LOG.error(
+                    "{} frames could not be written to the journal and are not acknowledged: {}",
+                    group.size(),
+                    e.getMessage());
+            UncheckedIOException failure = new UncheckedIOException("the journal's disk failed: " + e.getMessage(), e);
+            group.forEach(w -> w.done().completeExceptionally(failure));
+        }
+    }
+
+    @Override
+    public Batch read(int limit, long waitMillis) throws InterruptedException {
+        try {
+            Segment.Slice slice = log.read(limit, waitMillis);
+            List<JournalEntry> entries = new ArrayList<>(slice.payloads().size());
+            for (byte[] payload : slice.payloads()) {
+                decode(payload, entries);
+            }
+            return new Batch(entries, slice.next());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void decode(byte[] payload, List<JournalEntry> into) {
+        try {
+            into.add(JournalEntryCodec.decode(payload));
+        } catch (RuntimeException e) {
+            LOG.error("an entry with a sound checksum cannot be read and is passed over: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void commit(long position) {
+        try {
+            log.commit(position);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal's position cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long backlog() {
+        return log.records() + queue.size();
+    }
+
+    /** Writes what is queued, then closes. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            writer.join();
+            log.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal did not close", e);
+        }
+    }
+}

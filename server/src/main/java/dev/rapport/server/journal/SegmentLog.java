@@ -1,0 +1,219 @@
+package dev.rapport.server.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records in segments on disk with one writer, one reader and a kept position. All state is guarded by {@code this}, except the
+ * slow parts: the force of a write happens outside.
+ */
+final class SegmentLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentLog.class);
+
+    private final Path folder;
+    private final long segmentBytes;
+    private final Position position;
+    private final Deque<Segment> segments = new ArrayDeque<>();
+    private final Deque<long[]> counted = new ArrayDeque<>();
+    private FileChannel channel;
+    private long durable;
+    private long committed;
+    private long records;
+
+    private SegmentLog(Path folder, long segmentBytes, Position position) throws IOException {
+        this.folder = folder;
+        this.segmentBytes = segmentBytes;
+        this.position = position;
+        this.committed = position.read();
+        this.durable = committed;
+        for (Segment segment : Segment.in(folder)) {
+            recover(segment);
+        }
+        channel = begin(durable);
+    }
+
+    /** Opens the log of a folder, made if need be; segments are closed at about {@code segmentBytes}. */
+    static SegmentLog open(Path folder, long segmentBytes) throws IOException {
+        Files.createDirectories(folder);
+        return new SegmentLog(folder, segmentBytes, new Position(folder.resolve("counted")));
+    }
+
+    private void recover(Segment segment) throws IOException {
+        Segment.Scan scan = segment.scan();
+        if (scan.damagedBytes() > 0) {
+            LOG.error("{} holds {} damaged bytes, which are passed over", segment.file(), scan.damagedBytes());
+        }
+        long size = Files.size(segment.file());
+        if (scan.end() < segment.start() + size) {
+            LOG.warn(
+                    "{} ends in a torn write of {} bytes, cut off",
+                    segment.file(),
+                    segment.start() + size - scan.end());
+            try (FileChannel cut = FileChannel.open(segment.file(), StandardOpenOption.WRITE)) {
+                cut.truncate(scan.end() - segment.start());
+                cut.force(true);
+            }
+        }
+        if (scan.end() <= committed) {
+            Files.delete(segment.file());
+            return;
+        }
+        segments.add(segment);
+        durable = Math.max(durable, scan.end());
+        long open = committed > segment.start()
+                ? segment.read(committed, scan.end(), Integer.MAX_VALUE)
+                        .payloads()
+                        .size()
+                : scan.records();
+        records += open;
+    }
+
+    private FileChannel begin(long start) throws IOException {
+        Segment segment = Segment.at(folder, start);
+        FileChannel opened = FileChannel.open(
+                segment.file(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+        segments.add(segment);
+        Position.forceFolder(folder);
+        return opened;
+    }
+
+    /** Writes payloads in one piece and returns once they are on disk; on failure none of them counts. */
+    void append(List<byte[]> payloads) throws IOException {
+        int size = payloads.stream().mapToInt(p -> p.length + Record.HEADER).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        payloads.forEach(p -> Record.write(bytes, p));
+        bytes.flip();
+        roll();
+        long at = durable;
+        try {
+            long offset = at - last().start();
+            while (bytes.hasRemaining()) {
+                offset += channel.write(bytes, offset);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            giveUpSegment(at);
+            throw e;
+        }
+        synchronized (this) {
+            durable = at + size;
+            records += payloads.size();
+            notifyAll();
+        }
+    }
+
+    private void roll() throws IOException {
+        if (!channel.isOpen() || durable - last().start() >= segmentBytes) {
+            channel.close();
+            synchronized (this) {
+                if (durable == last().start()) {
+                    segments.removeLast();
+                }
+                channel = begin(durable);
+            }
+        }
+    }
+
+    /** After a failed write or force nobody knows what the disk holds: the segment ends where it was last sound. */
+    private void giveUpSegment(long end) {
+        try (FileChannel failed = channel) {
+            failed.truncate(end - last().start());
+        } catch (IOException e) {
+            LOG.error("{} could not be cut back after a failed write: {}", last().file(), e.getMessage());
+        }
+    }
+
+    private synchronized Segment last() {
+        return segments.getLast();
+    }
+
+    /** The oldest records that are not committed; waits up to {@code waitMillis} for the first. */
+    Segment.Slice read(int limit, long waitMillis) throws IOException, InterruptedException {
+        Segment segment;
+        long from;
+        long end;
+        synchronized (this) {
+            long until = System.nanoTime() + waitMillis * 1_000_000;
+            while (committed >= durable) {
+                long left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return new Segment.Slice(List.of(), committed);
+                }
+                wait(left);
+            }
+            from = committed;
+            segment = segments.getFirst();
+            end = durable;
+            for (Segment s : segments) {
+                if (s.start() <= from) {
+                    segment = s;
+                } else {
+                    end = Math.min(end, s.start());
+                    break;
+                }
+            }
+        }
+        Segment.Slice slice = segment.read(from, end, limit);
+        if (slice.payloads().isEmpty() && slice.next() < end) {
+            slice = new Segment.Slice(List.of(), end);
+        }
+        synchronized (this) {
+            counted.addLast(new long[] {slice.next(), slice.payloads().size(), from});
+            if (counted.size() > 64) {
+                counted.removeFirst();
+            }
+        }
+        return slice;
+    }
+
+    /** Keeps the position behind what was counted, and deletes segments wholly before it. */
+    synchronized void commit(long next) throws IOException {
+        if (next <= committed) {
+            return;
+        }
+        position.write(next);
+        for (long[] read : counted) {
+            if (read[0] == next && read[2] == committed) {
+                records = Math.max(0, records - read[1]);
+                break;
+            }
+        }
+        counted.clear();
+        committed = next;
+        while (segments.size() > 1) {
+            Segment first = segments.removeFirst();
+            if (segments.getFirst().start() > next) {
+                segments.addFirst(first);
+                return;
+            }
+            Files.deleteIfExists(first.file());
+        }
+    }
+
+    /** Bytes on disk. */
+    synchronized long bytes() {
+        return durable - segments.getFirst().start();
+    }
+
+    /** Records that are durable and not committed. */
+    synchronized long records() {
+        return records;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rapport.server.store;
+
+import java.util.List;
+
+/** The roll-up tables: what they are counted by and what they count. All are also by site, simulated, grain and time. */
+enum Rollup {
+    /** Frames, scores and distinct visits. */
+    FRICTION(
+            List.of("device"), List.of("frames", "scored", "struggling", "score_sum"), List.of("visits", "strugglers")),
+    /** Signals by place. */
+    SIGNAL(List.of("page", "element", "kind", "device"), List.of("signals"), List.of("visits")),
+    /** What became of hints. */
+    HINT(
+            List.of("page", "hint", "arm", "device"),
+            List.of("sent", "shown", "held_out", "paced", "dismissed", "acted", "helped", "did_not_help"),
+            List.of()),
+    /** Conversions by name. */
+    CONVERSION(List.of("name", "device"), List.of("conversions", "value_sum"), List.of()),
+    /** Exposures of experiment arms, by the time of exposure. */
+    ARM(
+            List.of("experiment", "variation"),
+            List.of("exposed", "friction_units", "friction_sum", "friction_squares"),
+            List.of()),
+    /** Exposed units that converted, by the time of exposure. */
+    ARM_CONVERSION(List.of("experiment", "variation", "name"), List.of("converted"), List.of());
+
+    private final List<String> labels;
+    private final List<String> sums;
+    private final List<String> sketches;
+
+    Rollup(List<String> labels, List<String> sums, List<String> sketches) {
+        this.labels = labels;
+        this.sums = sums;
+        this.sketches = sketches;
+    }
+
+    /** Table name. */
+    String table() {
+        return "rollup_" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Text columns of the key. */
+    List<String> labels() {
+        return labels;
+    }
+
+    /** Columns that add up. */
+    List<String> sums() {
+        return sums;
+    }
+
+    /** Columns that are a {@link DistinctCount}. */
+    List<String> sketches() {
+        return sketches;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.rapport.ui.dev;
+
+import dev.rapport.admin.Role;
+import dev.rapport.analytics.InMemoryAnalytics;
+import dev.rapport.journal.JournalEntry;
+import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.session.Visit;
+import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.InMemorySettingsStore;
+import dev.rapport.settings.SiteSettings;
+import dev.rapport.ui.Console;
+import dev.rapport.ui.ConsoleConfig;
+import dev.rapport.ui.ConsoleServices;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A console to look at: {@code DevConsole [PORT [PUBLIC_URL]]}. Everything is in memory and made up. Sign in as {@value
+ * #NAME} with {@value #PASSWORD}.
+ */
+public final class DevConsole implements AutoCloseable {
+    /** The account that may do everything. */
+    public static final String NAME = "ada";
+
+    /** Its password. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final int VISITS = 420;
+    private static final int LIVE = 9;
+
+    private final Clock clock = Clock.systemUTC();
+    private final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
+    private final InMemoryAnalytics analytics = new InMemoryAnalytics();
+    private final MemoryAdministrators administrators = new MemoryAdministrators(clock);
+    private final LiveSessions live = new LiveSessions(clock);
+    private final Console console;
+    private final boolean filled;
+    private long received;
+
+    private DevConsole(int port, URI publicUrl, boolean filled) {
+        this.filled = filled;
+        console = new Console(
+                new ConsoleConfig(ConsoleConfig.DEFAULT_HOST, port, publicUrl, false),
+                new ConsoleServices(
+                        settings,
+                        analytics,
+                        analytics,
+                        live,
+                        administrators,
+                        () -> Map.of(
+                                "received",
+                                received,
+                                "stored",
+                                received,
+                                "duplicate",
+                                0L,
+                                "refused",
+                                0L,
+                                "dropped",
+                                0L),
+                        Optional.of(new ConsoleServices.WidgetFile(
+                                "0011223344556677",
+                                "sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")),
+                        () -> Optional.of("Friction model, made-up card for looking at the page."),
+                        clock));
+    }
+
+    /** A console with the demo site, an account and some days of made-up visits. */
+    public static DevConsole filled(int port, URI publicUrl) {
+        DevConsole dev = new DevConsole(port, publicUrl, true);
+        dev.administrators.accept(dev.administrators.invite(Role.OWNER), NAME, PASSWORD.toCharArray());
+        Instant now = dev.clock.instant();
+        dev.settings.save(DemoSettings.of(Set.of("http://localhost:8080"), now.minus(Duration.ofDays(6))), "setup");
+        dev.play(now);
+        return dev;
+    }
+
+    /** A console as it is on the very first start: no site, no account. */
+    public static DevConsole empty(int port, URI publicUrl) {
+        return new DevConsole(port, publicUrl, false);
+    }
+
+    /** The settings behind it. */
+    public InMemorySettingsStore settings() {
+        return settings;
+    }
+
+    /** The accounts behind it. */
+    public MemoryAdministrators administrators() {
+        return administrators;
+    }
+
+    /** The visits on the line. */
+    public LiveSessions live() {
+        return live;
+    }
+
+    /** Starts it; the port it listens on. */
+    public int start() {
+        console.start();
+        if (filled) {
+            Thread.ofVirtual().name("made-up-live").start(this::playLive);
+        }
+        return console.port();
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+
+    private void play(Instant now) {
+        SiteSettings site = settings.all().get(0);
+        MadeUpVisits visits = new MadeUpVisits(site, 7);
+        List<JournalEntry> entries = new ArrayList<>();
+        for (int i = 0; i < VISITS; i++) {
+            Duration age = Duration.ofSeconds(
+                    (long) (Duration.ofDays(1).toSeconds() * Math.pow((i + 1) / (double) VISITS, 1.3)));
+            boolean simulated = i % 6 == 5;
+            entries.addAll(visits.entries(visits.visit("visit-%016d".formatted(i), now.minus(age), simulated)));
+        }
+        received = entries.size();
+        analytics.apply(entries);
+    }
+
+    /** Nine visits that go on for ever, each replayed from its start when it is over. */
+    private void playLive() {
+        MadeUpVisits visits = new MadeUpVisits(settings.all().get(0), 11);
+        List<List<JournalEntry>> scripts = new ArrayList<>();
+        for (int i = 0; i < LIVE; i++) {
+            Visit visit =
+                    visits.visit("live-%016d".formatted(i), clock.instant().minusSeconds(60L * i), i % 4 == 3);
+            scripts.add(visits.entries(visit));
+        }
+        for (int second = 14; ; second++) {
+            for (int i = 0; i < LIVE; i++) {
+                JournalEntry entry =
+                        scripts.get(i).get((second + i * 3) % scripts.get(i).size());
+                live.update(entry.visit(), entry.frame(), entry.outcome());
+            }
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Starts one and waits. */
+    public static void main(String[] args) throws InterruptedException {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+        URI publicUrl = URI.create(args.length > 1 ? args[1] : "http://localhost:8080");
+        DevConsole dev = filled(port, publicUrl);
+        System.out.println("port " + dev.start());
+        System.out.println("http://127.0.0.1:" + dev.console.port() + "/  name: " + NAME + "  password: " + PASSWORD);
+        Thread.currentThread().join();
+    }
+}
