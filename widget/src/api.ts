@@ -14,14 +14,14 @@ export interface Rapport {
   (command: 'convert', name: string, value?: number): void;
   /** The site's own name for the page shown now, for example `/product/:id`. */
   (command: 'page', path: string): void;
-  /** Calls `fn` on `handoff`, `hint`, `close`, `verb` or `consent`; the answer undoes it. */
+  /** Calls `fn` on `handoff`, `hint`, `close`, `verb`, `consent` or `doctor`; the answer undoes it. */
   (command: 'on', name: string, fn: (detail: any) => void): Stop;
   /** Shows a hint as visitors would see it; nothing is sent. */
   (command: 'preview', hint: HintMessage): void;
-  /** The visitor said how it is going, or whether a hint helped. */
-  (command: 'feedback', answer: 'struggling' | 'fine' | boolean | { hint: string; helped: boolean }): void;
-  /** Prints what keeps the widget from working here, and returns the lines. */
-  (command: 'doctor'): string[];
+  /** The visitor said how it is going. */
+  (command: 'feedback', answer: 'struggling' | 'fine'): void;
+  /** Prints what keeps the widget from working here; `rapport('on', 'doctor', fn)` gets the lines. */
+  (command: 'doctor'): void;
   /** Ends everything: no listener, timer, node or socket is left. */
   (command: 'stop'): void;
   /** True once the script has taken over from the snippet's queue. */

@@ -1,3 +1,5 @@
+import { add } from './lists.ts';
+
 /** How one page embeds the widget. */
 export interface Config {
   /** The site's public key, from the console. */
@@ -21,52 +23,44 @@ declare const HINTS_HASH: string;
 declare const HINTS_INTEGRITY: string;
 
 /** The integrity value of the hints file where its address names its content, else empty. */
-export const hintsIntegrity = (address: string): string => (address.includes(`/w/${HINTS_HASH}/`) ? HINTS_INTEGRITY : '');
+export const hintsIntegrity = (address: string): string => (address.includes(HINTS_HASH) ? HINTS_INTEGRITY : '');
 
-const SITE = /^[\w-]{4,80}$/;
-const CONSENTS = ['granted', 'denied', 'ask'];
-
-/** `given` with defaults in place of what is missing or unusable; each fault is told to `complain` in one sentence. */
-export function complete(given: Partial<Config>, complain: (sentence: string) => void): Config {
-  const config: Config = {
-    site: given.site ?? '',
-    endpoint: '',
-    consent: given.consent ?? 'ask',
-    debug: !!given.debug,
-    simulated: !!given.simulated,
-    hints: given.hints ?? '',
-    nonce: given.nonce ?? '',
+/** `given` with defaults in place of what is missing or unusable, and a sentence for each fault found. */
+export function complete(given: Partial<Config>): [Config, faults: string[]] {
+  const { site = '', endpoint = '', consent = 'ask', debug, simulated, nonce = '' } = given;
+  const faults: string[] = [];
+  const fault = (name: string, value: string, wanted: string) => {
+    add(faults, `data-${name}="${value}" must be ${wanted}`);
+    return '';
   };
-  if (!SITE.test(config.site))
-    complain(`the site key ${config.site ? `"${config.site}" is no site key` : 'is missing'}: copy data-site from the console's Sites page`);
-  if (CONSENTS.indexOf(config.consent) < 0) {
-    complain(`data-consent is "${config.consent}", not granted, denied or ask: taking denied`);
-    config.consent = 'denied';
-  }
-  try {
-    const { protocol, href } = new URL(given.endpoint ?? '', location.href);
-    if (!given.endpoint || !/^https?:$/.test(protocol)) throw href;
-    config.endpoint = href.replace(/[?#].*$/, '').replace(/\/+$/, '');
-  } catch {
-    complain(`data-endpoint "${given.endpoint ?? ''}" is no http or https address: nothing will be sent`);
-  }
-  config.hints ||= `${config.endpoint}/rapport-hints.js`;
-  return config;
+  const config: Config = {
+    site: /^[\w-]{4,80}$/.test(site) ? site : fault('site', site, 'a site key (see the console)'),
+    endpoint: /^https?:\/\/[^/?#]+/.test(endpoint)
+      ? endpoint.replace(/\/*([?#].*)?$/, '')
+      : fault('endpoint', endpoint, 'an http(s) address'),
+    consent: /^(granted|denied|ask)$/.test(consent) ? consent : (fault('consent', consent, 'granted, denied or ask'), 'denied'),
+    debug: !!debug,
+    simulated: !!simulated,
+    hints: '',
+    nonce,
+  };
+  config.hints = given.hints || `${config.endpoint}/rapport-hints.js`;
+  return [config, faults];
 }
 
 /** The attributes of the script tag that loaded the widget. */
 export function fromTag(tag: HTMLScriptElement): Partial<Config> {
-  const { site, consent, endpoint, debug, simulated } = tag.dataset;
+  const { site = '', consent = 'ask', endpoint, debug = 'false', simulated = 'false' } = tag.dataset;
   const folder = tag.src.replace(/[^/]*$/, '');
   const base = folder.replace(/w\/[0-9a-f]{16}\/$/, '');
   return {
-    ...(site !== undefined && { site }),
-    ...(consent !== undefined && { consent: consent as Config['consent'] }),
+    site,
+    consent: consent as Config['consent'],
     endpoint: endpoint || base,
-    debug: debug !== undefined && debug !== 'false',
-    simulated: simulated !== undefined && simulated !== 'false',
+    debug: debug !== 'false',
+    simulated: simulated !== 'false',
     // Beside its own address; a tag with a fixed version gets the hints of that version.
-    hints: base === folder ? `${folder}rapport-hints.js` : `${base}w/${HINTS_HASH}/rapport-hints.js`,
+    hints: `${base === folder ? folder : `${base}w/${HINTS_HASH}/`}rapport-hints.js`,
     nonce: tag.nonce,
   };
 }

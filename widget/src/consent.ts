@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Listen } from './listen.ts';
-import { now, page } from './natives.ts';
+import { each } from './lists.ts';
+import { page } from './natives.ts';
 import { Channel, CHANNELS } from './schema.ts';
 
 /** What a site may say with `rapport('consent', …)`: all, nothing, or a switch for each channel. */
@@ -11,15 +12,15 @@ export interface Consent {
   _mask(): number;
   /** The site's own word, which outranks all others. */
   _say(choice: ConsentChoice): void;
-  /** Which rule decided, for `rapport('doctor')`. */
-  _reason(): string;
+  /** Which rule decided: 0 the site's word, 1 Global Privacy Control, 2 IAB TCF, 3 Google Consent Mode, 4 data-consent. */
+  _reason(): number;
   _stop(): void;
 }
 
 /** Struggle, typing rhythm and cursor: what the page itself senses. Face, voice, text and heart need their own word. */
 const BEHAVIOUR = (1 << Channel.friction) | (1 << Channel.typing) | (1 << Channel.pointer);
-/** A consent platform may load late: it is looked for this long, ms, this often. */
-const PATIENCE = 5000;
+/** A consent platform may load late: it is looked for so many times, this far apart, ms. */
+const TRIES = 25;
 const LOOK = 200;
 
 type Tcf = (command: string, version: number, callback: (data: TcfData, ok: boolean) => void, parameter?: number) => void;
@@ -34,7 +35,9 @@ interface TcfData {
 export function maskOf(choice: ConsentChoice): number {
   if (typeof choice !== 'object' || !choice) return choice === true ? BEHAVIOUR : 0;
   let mask = 0;
-  for (let i = 0; i < CHANNELS.length; i++) if (choice[CHANNELS[i]!] === true) mask |= 1 << i;
+  each(CHANNELS, (channel, i) => {
+    if (choice[channel] === true) mask |= 1 << i;
+  });
   return mask & 1 ? mask : 0;
 }
 
@@ -46,12 +49,12 @@ export function createConsent(config: Config, listen: Listen, changed: () => voi
   let google: boolean | undefined;
   let before = 0;
 
-  const decide = (): [number, string] => {
-    if (explicit !== undefined) return [explicit, "rapport('consent', …)"];
-    if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) return [0, 'Global Privacy Control'];
-    if (tcf !== undefined) return [tcf ? BEHAVIOUR : 0, 'IAB TCF'];
-    if (google !== undefined) return [google ? BEHAVIOUR : 0, 'Google Consent Mode'];
-    return [config.consent === 'granted' ? BEHAVIOUR : 0, `data-consent="${config.consent}"`];
+  const decide = (): [mask: number, reason: number] => {
+    if (explicit !== undefined) return [explicit, 0];
+    if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) return [0, 1];
+    if (tcf !== undefined) return [tcf ? BEHAVIOUR : 0, 2];
+    if (google !== undefined) return [google ? BEHAVIOUR : 0, 3];
+    return [config.consent === 'granted' ? BEHAVIOUR : 0, 4];
   };
   const settle = () => {
     const [mask] = decide();
@@ -65,7 +68,7 @@ export function createConsent(config: Config, listen: Listen, changed: () => voi
     api('addEventListener', 2, (data, ok) => {
       if (!ok || !data) return;
       listener = data.listenerId;
-      if (data.gdprApplies !== false && data.eventStatus !== 'tcloaded' && data.eventStatus !== 'useractioncomplete') return;
+      if (data.gdprApplies !== false && !/^(tcloaded|useractioncomplete)$/.test(`${data.eventStatus}`)) return;
       const given = data.purpose?.consents ?? {};
       // 1: store on the device, 8: measure how content performs. Outside GDPR the platform has no word to say.
       tcf = data.gdprApplies === false ? undefined : !!(given[1] && given[8]);
@@ -80,38 +83,27 @@ export function createConsent(config: Config, listen: Listen, changed: () => voi
       const state = words[2].analytics_storage;
       if (state) google = state === 'granted';
     };
-    for (let i = 0; i < layer.length; i++) read(layer[i]);
-    const { push } = layer;
-    const watched = function (this: unknown, ...args: unknown[]) {
-      const result = push.apply(layer, args);
-      safely(() => {
-        for (let i = 0; i < args.length; i++) read(args[i]);
-        settle();
-      });
-      return result;
-    };
-    const safely = scope._guard((fn: () => void) => fn());
-    layer.push = watched;
-    scope._undo(() => layer.push === watched && (layer.push = push));
-    settle();
+    const readAll = scope._guard((entries: ArrayLike<unknown>) => {
+      each(entries, read);
+      settle();
+    });
+    readAll(layer);
+    scope._patch(layer, 'push', (push) => (...entries) => {
+      const length = push.apply(layer, entries);
+      readAll(entries);
+      return length;
+    });
   };
 
-  const deadline = now() + PATIENCE;
-  let tcfFound = false;
-  let googleFound = false;
-  const look = () => {
-    const { __tcfapi, dataLayer } = page as { __tcfapi?: Tcf; dataLayer?: Parameters<typeof followGoogle>[0] };
-    if (!tcfFound && typeof __tcfapi === 'function') {
-      tcfFound = true;
-      followTcf(__tcfapi);
-    }
-    if (!googleFound && dataLayer && typeof dataLayer.push === 'function') {
-      googleFound = true;
-      followGoogle(dataLayer);
-    }
-    if (now() < deadline && !(tcfFound && googleFound)) scope._after(LOOK, look);
+  const find = <T>(name: string, left: number, follow: (found: T) => void): void => {
+    const found = page[name] as T | undefined;
+    if (found) follow(found);
+    else if (left) scope._after(LOOK, () => find(name, left - 1, follow));
   };
-  scope._guard(look)();
+  scope._guard(() => {
+    find('__tcfapi', TRIES, followTcf);
+    find('dataLayer', TRIES, followGoogle);
+  })();
   scope._after(0, settle);
 
   return {

@@ -1,10 +1,23 @@
 import type { Scope } from './listen.ts';
-import { floor, max, min, now, round } from './natives.ts';
+import { add } from './lists.ts';
+import { floor, hidden, max, min, now, round } from './natives.ts';
 import { type EventKind, Field, Limit, Message, type SignalKind, State } from './schema.ts';
 import { emptySummary, toWire } from './summary.ts';
 
-/** A frame as it stands on the wire: tag, sequence, second, page, state, summary, signals, events. */
-export type Frame = [number, number, number, string, number, number[], [number, string, number][], [number, string, number][]];
+/** A signal (kind, element, magnitude) or event (kind, name, value) on the wire. */
+type Note = [kind: number, name: string, value: number];
+
+/** A frame as it stands on the wire. */
+export type Frame = [
+  tag: Message.frame,
+  sequence: number,
+  second: number,
+  page: string,
+  state: number,
+  summary: number[],
+  signals: Note[],
+  events: Note[],
+];
 
 /** Gathers what happens until the next frame leaves. */
 export interface Recorder {
@@ -38,79 +51,62 @@ const SOON = 20;
 /** A tenth of a second counts as active when anything happened in it, ms. */
 const SLOT = 100;
 
-const whole = (value: number, most: number) => max(-most, min(most, round(value) || 0));
-
 export function createRecorder(scope: Scope, outlet: Outlet): Recorder {
   let summary = emptySummary();
-  let signals: [number, string, number][] = [];
-  let events: [number, string, number][] = [];
+  let notes: [signals: Note[], events: Note[]] = [[], []];
   let slots = 0;
-  let dirty = false;
-  let due = 0;
+  let due = 0; // page time at which the next frame leaves; 0: nothing to tell
   let cancel = () => {};
-  const until = new Float64Array(16);
+  const until = new Float64Array(State.loading + 1);
 
   const schedule = (ms: number) => {
     const at = now() + ms;
-    if (dirty && at >= due) return;
+    if (due && at >= due) return;
     cancel();
-    dirty = true;
     due = at;
     cancel = scope._after(ms, flush);
   };
   const state = () => {
     const at = now();
-    let bits = document.visibilityState === 'hidden' ? 0 : State.visible;
+    let bits = hidden() ? 0 : State.visible;
     for (let bit = State.typing as number; bit <= State.loading; bit <<= 1) if (until[bit]! > at) bits |= bit;
     return document.readyState === 'complete' ? bits : bits | State.loading;
   };
   const flush = () => {
-    if (!dirty) return;
+    if (!due) return;
     cancel();
-    dirty = false;
+    due = 0;
     const made = summary;
-    const [moreSignals, moreEvents] = [signals, events];
+    const [signals, events] = notes;
     for (; slots; slots &= slots - 1) made[Field.activeMs]! += SLOT;
     made[Field.costUs]! += outlet._takeCost() * 1000;
     summary = emptySummary();
-    signals = [];
-    events = [];
+    notes = [[], []];
     outlet._send((sequence, dropped) => {
       made[Field.dropped]! += dropped;
-      return [
-        Message.frame,
-        sequence,
-        outlet._second(),
-        outlet._page(),
-        state(),
-        toWire(made, outlet._granted()),
-        moreSignals,
-        moreEvents,
-      ];
+      const page = outlet._page();
+      return [Message.frame, sequence, outlet._second(), page, state(), toWire(made, outlet._granted()), signals, events];
     });
+  };
+  const note = (list: 0 | 1, room: number, most: number) => (kind: number, name: string, value: number) => {
+    if (notes[list].length >= room) flush();
+    add(notes[list], [kind, `${name}`.slice(0, Limit.textLength), max(-most, min(most, round(value) || 0))]);
+    schedule(SOON);
   };
 
   return {
     _add(field, amount = 1) {
       summary[field]! += amount;
-      if (!dirty) schedule(SECOND);
+      if (!due) schedule(SECOND);
     },
-    _signal(kind, element, magnitude) {
-      if (signals.length >= Limit.signalsPerFrame) flush();
-      signals[signals.length] = [kind, element, whole(magnitude, Limit.summaryMax)];
-      schedule(SOON);
-    },
-    _event(kind, name, value) {
-      if (events.length >= Limit.eventsPerFrame) flush();
-      events[events.length] = [kind, `${name}`.slice(0, Limit.textLength), whole(value, 1e9)];
-      schedule(SOON);
-    },
+    _signal: note(0, Limit.signalsPerFrame, Limit.summaryMax),
+    _event: note(1, Limit.eventsPerFrame, 1e9),
     _mark(bit, time) {
       until[bit] = time;
     },
     _active(at) {
       slots |= 1 << (floor(at / SLOT) % 10);
-      if (!dirty) schedule(SECOND);
+      if (!due) schedule(SECOND);
     },
     _state: state,
     _flush: flush,

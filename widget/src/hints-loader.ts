@@ -1,103 +1,77 @@
 import { type Config, hintsIntegrity } from './config.ts';
 import type { Listen } from './listen.ts';
+import { add, each } from './lists.ts';
 import { page } from './natives.ts';
 import { claim } from './ours.ts';
-import type { CreateHints, HintMessage, Hints, Surroundings } from './surroundings.ts';
+import type { CreateHints, Hints, Surroundings } from './surroundings.ts';
 
 export interface HintsLoader {
-  _show(hint: HintMessage, preview: boolean): void;
-  _withdraw(id: string): void;
+  /** Calls `task` with the hints chunk, fetched once when first needed; with null where it cannot be had. In order. */
+  _with(task: (hints: Hints | null) => void): void;
   /** Takes every hint down; the loaded script stays for a later one. */
   _stop(): void;
 }
 
-interface Policy {
-  createScriptURL(address: string): unknown;
+interface Policies {
+  createPolicy(name: string, rules: { createScriptURL(asked: string): string }): { createScriptURL(asked: string): string };
 }
 
-let policy: Policy | null | undefined;
-/** `address` in the form that Trusted Types ask for; pages that forbid the policy get the plain address. */
-const trusted = (address: string): string => {
-  if (policy === undefined) {
-    const { trustedTypes } = page as { trustedTypes?: { createPolicy(name: string, rules: object): Policy } };
-    try {
-      policy = trustedTypes
-        ? trustedTypes.createPolicy('rapport#loader', {
-            createScriptURL(asked: string) {
-              if (!/\/rapport-hints\.js$/.test(asked)) throw new TypeError('rapport#loader only loads rapport-hints.js');
-              return asked;
-            },
-          })
-        : null;
-    } catch {
-      policy = null;
-    }
-  }
-  return policy ? (policy.createScriptURL(address) as string) : address;
+const FILE = 'rapport-hints.js';
+const checked = (asked: string): string => {
+  if (asked.slice(-FILE.length) !== FILE) throw new TypeError(`only ${FILE}`);
+  return asked;
 };
 
-/** Fetches the hints chunk when the first hint comes, once. */
-export function createHintsLoader(
-  config: Config,
-  listen: Listen,
-  surroundings: () => Surroundings,
-  missed: (hint: HintMessage) => void,
-): HintsLoader {
+export function createHintsLoader(config: Config, listen: Listen, surroundings: () => Surroundings): HintsLoader {
   let create: CreateHints | null = null;
   let hints: Hints | null = null;
-  let waiting: [HintMessage, boolean][] = [];
-  let loading: HTMLScriptElement | null = null;
+  let tasks: ((hints: Hints | null) => void)[] = [];
+  let loading = false;
+  /** Vouches for the address where the page asks for Trusted Types. */
+  let policy: ReturnType<Policies['createPolicy']> | undefined;
 
   const drain = () => {
-    const list = waiting;
-    waiting = [];
-    if (!list.length) return;
-    hints ??= create!(surroundings());
-    for (let i = 0; i < list.length; i++) hints.show(list[i]![0], list[i]![1]);
+    const list = tasks;
+    tasks = [];
+    if (create && list.length) hints ??= create(surroundings());
+    each(list, (task) => task(hints));
   };
   const load = () => {
-    if (loading) return;
+    loading = true;
     const script = claim(document.createElement('script'));
-    loading = script;
     const scope = listen._scope();
-    const ended = (worked: boolean) => {
+    const ended = () => {
+      loading = false;
       scope._stop();
       script.remove();
-      loading = null;
-      create = worked ? ((page as { rapportHints?: CreateHints }).rapportHints ?? null) : null;
-      if (create) drain();
-      else {
-        const list = waiting;
-        waiting = [];
-        for (let i = 0; i < list.length; i++) missed(list[i]![0]);
-      }
+      create = (page as { rapportHints?: CreateHints }).rapportHints ?? null;
+      drain();
     };
-    scope._on('load', () => ended(true), script);
-    scope._on('error', () => ended(false), script);
+    scope._on('load', ended, script);
+    scope._on('error', ended, script);
     const integrity = hintsIntegrity(config.hints);
     if (integrity) {
       script.integrity = integrity;
       script.crossOrigin = 'anonymous';
     }
     if (config.nonce) script.nonce = config.nonce;
-    script.src = trusted(config.hints);
-    (document.head ?? document.documentElement).appendChild(script);
+    try {
+      policy ??= (page as { trustedTypes?: Policies }).trustedTypes?.createPolicy('rapport#loader', { createScriptURL: checked });
+    } catch {
+      // Not on the page's list of policies: the plain address may do.
+    }
+    script.src = policy ? policy.createScriptURL(config.hints) : config.hints;
+    document.head.appendChild(script);
   };
 
   return {
-    _show(hint, preview) {
-      waiting[waiting.length] = [hint, preview];
+    _with(task) {
+      add(tasks, task);
       if (create) drain();
-      else load();
-    },
-    _withdraw(id) {
-      const rest: [HintMessage, boolean][] = [];
-      for (let i = 0; i < waiting.length; i++) if (waiting[i]![0].id !== id) rest[rest.length] = waiting[i]!;
-      waiting = rest;
-      hints?.withdraw(id);
+      else if (!loading) load();
     },
     _stop() {
-      waiting = [];
+      tasks = [];
       hints?.stop();
       hints = null;
     },

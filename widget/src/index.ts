@@ -1,16 +1,16 @@
 import { type Config, complete } from './config.ts';
 import { type Consent, type ConsentChoice, createConsent } from './consent.ts';
-import { findRef } from './element-ref.ts';
 import { createHintsLoader } from './hints-loader.ts';
 import { createListen, type Stop } from './listen.ts';
-
+import { add, each } from './lists.ts';
 import { claim } from './ours.ts';
 import { EventKind, State } from './schema.ts';
+import { textOf } from './session.ts';
 import type { HintMessage, Surroundings } from './surroundings.ts';
 import type { Downstream } from './transport.ts';
 import { startWatch, type Watch } from './watch.ts';
 
-/** Everything a page can ask of a running widget; `api.ts` gives it its public names. */
+/** Everything a page can ask of a running widget; `api.ts` says what each command means. */
 export interface Widget {
   consent(choice: ConsentChoice): void;
   identify(id: string): void;
@@ -19,7 +19,7 @@ export interface Widget {
   on(name: string, fn: (detail: unknown) => void): Stop;
   preview(hint: HintMessage): void;
   feedback(answer: unknown): void;
-  doctor(): string[];
+  doctor(): void;
   stop(): void;
 }
 
@@ -28,36 +28,32 @@ export interface Widget {
  * shown, until consent is withdrawn or the site says stop. What is started is undone in reverse.
  */
 export function start(given: Partial<Config>): Widget {
-  const complaints: string[] = [];
+  const [config, complaints] = complete(given);
+  const warn = (sentence: string) => console.warn(`rapport: ${sentence}`);
   const complain = (sentence: string) => {
-    complaints[complaints.length] = sentence;
-    console.warn(`rapport: ${sentence}`);
+    add(complaints, sentence);
+    warn(sentence);
   };
-  const faults: string[] = [];
-  const config = complete(given, (fault) => (faults[faults.length] = fault));
-  if (faults.length) complain(faults.join('; '));
+  if (complaints.length) warn(complaints.join('; '));
 
-  const listen = createListen((error) => {
-    if (config.debug) console.error('rapport:', error);
-  });
+  const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();
   let watch: Watch | null = null;
   let silenced = false;
-  let paused = false;
   let listeners: [name: string, fn: (detail: unknown) => void][] = [];
 
   // ---- hints
-  const tellPage = (name: string, detail: unknown): boolean => {
+  const tell = (name: string, detail: unknown): boolean => {
     let told = false;
-    for (let i = 0; i < listeners.length; i++) {
-      if (listeners[i]![0] !== name) continue;
+    each(listeners, ([wanted, fn]) => {
+      if (wanted !== name) return;
       told = true;
       try {
-        listeners[i]![1](detail);
+        fn(detail);
       } catch (error) {
         console.error(error); // the site's own mistake: shown to it, not passed on
       }
-    }
+    });
     return told;
   };
   const event = (kind: EventKind, name: string, value: number) => watch?._recorder._event(kind, name, value);
@@ -69,31 +65,26 @@ export function start(given: Partial<Config>): Widget {
       after: scope._after,
       guard: scope._guard,
       claim,
-      find: findRef,
-      state: () => watch?._recorder._state() ?? State.visible,
+      state: () => (watch ? watch._recorder._state() : State.visible),
       event,
-      tell: tellPage,
+      tell,
       mute(forGood) {
         silenced = true;
         event(EventKind.muted, '', forGood ? 1 : 0);
-        (forGood ? watch?._session._device : watch?._session._visit)?._set('muted', '1');
+        const session = watch?._session;
+        (forGood ? session?._device : session?._visit)?._set('muted', '1');
       },
     };
   };
-  const hints = createHintsLoader(config, listen, surroundings, (hint) => event(EventKind.hint_expired, hint.id, 5));
+  const hints = createHintsLoader(config, listen, surroundings);
+  const show = (hint: HintMessage, preview: boolean) =>
+    hints._with((chunk) => (chunk ? chunk.show(hint, preview) : event(EventKind.hint_expired, hint.id, 5)));
   const heard = (message: Downstream) => {
-    const { t, id } = message;
-    if (t === 'welcome') paused = !!message.paused;
-    if (t === 'withdraw' && id) hints._withdraw(id);
-    if (t === 'hint' && !silenced && !paused) hints._show(message as unknown as HintMessage, false);
+    if (message.t === 'hint' && !silenced) show(message as unknown as HintMessage, false);
+    if (message.t === 'withdraw') hints._with((chunk) => chunk?.withdraw(message.id!));
   };
 
   // ---- the watch, while there is consent
-  const begin = (mask: number) => {
-    watch = startWatch({ _config: config, _listen: listen, _mask: mask, _heard: heard, _complain: complain });
-    const { _device, _visit } = watch._session;
-    silenced = !!(_device._get('muted') ?? _visit._get('muted'));
-  };
   const end = (forget: boolean) => {
     const old = watch;
     watch = null;
@@ -106,57 +97,47 @@ export function start(given: Partial<Config>): Widget {
     old._stop();
     if (forget) old._session._forget();
   };
-  const usable = () => /^[\w-]{4,80}$/.test(config.site) && !!config.endpoint;
   const changed = () => {
     const mask = consent._mask();
     end(!mask);
-    if (mask && usable()) begin(mask);
-    tellPage('consent', mask > 0);
+    if (mask && config.site && config.endpoint) {
+      watch = startWatch({ _config: config, _listen: listen, _mask: mask, _heard: heard, _complain: complain });
+      const { _device, _visit } = watch._session;
+      silenced = !!(_device._get('muted') ?? _visit._get('muted'));
+    }
+    tell('consent', !!mask);
   };
-  const whenSeen = (fn: () => void) => {
-    const { prerendering } = document as { prerendering?: boolean };
-    if (prerendering) outer._on('prerenderingchange', fn, document);
-    else fn();
-  };
-  const consent: Consent = createConsent(config, listen, () => whenSeen(changed));
+  const consent: Consent = createConsent(config, listen, () => {
+    if ((document as { prerendering?: boolean }).prerendering) outer._on('prerenderingchange', changed, document);
+    else changed();
+  });
 
   return {
     consent: consent._say,
     identify(id) {
-      const { subtle } = crypto;
-      if (!subtle) return complain('identify needs a secure (https) page');
-      // Only a hash under the site's key leaves the page, so that the id means nothing elsewhere.
-      void subtle.digest('SHA-256', new TextEncoder().encode(`${config.site}\n${id}`)).then((digest) => {
-        const bytes = new Uint8Array(digest);
-        let visitor = '';
-        for (let i = 0; i < 16; i++) visitor += (bytes[i]! + 256).toString(16).slice(1);
-        watch?._identify(visitor);
+      // Only a hash under the site's key leaves the page, so that the id means nothing elsewhere. Needs https.
+      void crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${config.site}\n${id}`)).then((digest) => {
+        watch?._identify(textOf(new Uint8Array(digest)));
       });
     },
-    convert: (name, value) => event(EventKind.conversion, name, 100 * (+value || 0)),
+    convert: (name, value) => event(EventKind.conversion, name, 100 * value || 0),
     page: (path) => watch?._page(`${path}`),
     on(name, fn) {
       const entry: (typeof listeners)[0] = [name, fn];
-      listeners[listeners.length] = entry;
+      add(listeners, entry);
       return () => {
-        listeners = listeners.filter((other) => other !== entry);
+        entry[0] = '';
       };
     },
-    preview: (hint) => hints._show(hint, true),
+    preview: (hint) => show(hint, true),
     feedback(answer) {
-      const { hint, helped } = (answer ?? {}) as { hint?: string; helped?: boolean };
-      if (hint) event(EventKind.hint_helped, hint, helped ? 1 : 0);
-      else event(EventKind.self_report, '', answer === true || answer === 'struggling' ? 1 : 0);
+      event(EventKind.self_report, '', answer === 'struggling' ? 1 : 0);
     },
     doctor() {
-      const lines = [
-        `site ${config.site || '(none)'}, server ${config.endpoint || '(none)'}, consent by ${consent._reason()}: ` +
-          (consent._mask() ? 'given' : 'not given, so nothing is observed'),
-        watch ? `connection: ${watch._transport._status()}` : 'connection: none before consent',
-        ...complaints,
-      ];
-      console.info(`rapport doctor\n- ${lines.join('\n- ')}`);
-      return lines;
+      hints._with((chunk) => {
+        if (chunk) chunk.doctor(config, complaints, consent._mask(), consent._reason(), watch?._transport._status() ?? 0);
+        else complain(`cannot load ${config.hints}: blocked here?`);
+      });
     },
     stop() {
       consent._stop();

@@ -1,3 +1,4 @@
+import { add, keep } from './lists.ts';
 import { clearTimer, now, setTimer, unzoned } from './natives.ts';
 
 /** Undoes what was started; calling it twice is harmless. */
@@ -14,8 +15,10 @@ export interface Scope {
   _after(ms: number, fn: () => void): Stop;
   /** Wraps `fn` so that what it throws never reaches the page and its time is counted. */
   _guard<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void;
+  /** Replaces a function of the page by `wrap(original)`; undone where nobody replaced it again. */
+  _patch<T extends object, K extends keyof T>(owner: T, name: K, wrap: (original: T[K]) => T[K]): void;
   /** Adds something to undo. */
-  _undo(fn: Stop): void;
+  _undo(fn: Stop): Stop;
   _stop: Stop;
 }
 
@@ -27,28 +30,18 @@ export interface Listen {
 }
 
 interface Entry {
-  _target: EventTarget;
-  _type: string;
   _fns: Handler[];
   _listener: (event: Event) => void;
 }
 
 const OPTIONS = { capture: true, passive: true };
 
-const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) => {
-  const plain = (target as unknown as Record<string, typeof target.addEventListener>)[unzoned + verb] ?? target[verb];
-  plain.call(target, type, fn, OPTIONS);
-};
-
-const without = <T>(list: T[], gone: T): T[] => {
-  const rest: T[] = [];
-  for (let i = 0; i < list.length; i++) if (list[i] !== gone) rest[rest.length] = list[i]!;
-  return rest;
-};
+const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) =>
+  ((target as unknown as Record<string, typeof target.addEventListener>)[unzoned + verb] ?? target[verb]).call(target, type, fn, OPTIONS);
 
 /** @param failed told what a callback threw; it must not throw itself */
 export function createListen(failed: (error: unknown) => void): Listen {
-  let entries: Entry[] = [];
+  const targets = new WeakMap<EventTarget, Record<string, Entry | null>>();
   let cost = 0;
   let depth = 0;
 
@@ -65,17 +58,15 @@ export function createListen(failed: (error: unknown) => void): Listen {
     };
 
   const subscribe = (target: EventTarget, type: string, fn: Handler): Stop => {
-    let entry: Entry | undefined;
-    for (let i = 0; i < entries.length; i++)
-      if (entries[i]!._target === target && entries[i]!._type === type) entry = entries[i];
+    const known = targets.get(target) ?? {};
+    targets.set(target, known);
+    let entry = known[type]!;
     if (!entry) {
       const made: Entry = {
-        _target: target,
-        _type: type,
         _fns: [],
         _listener: guard((event: Event) => {
-          if (!event.isTrusted) return;
           const fns = made._fns;
+          if (!event.isTrusted) return;
           for (let i = 0; i < fns.length; i++) {
             try {
               fns[i]!(event);
@@ -85,49 +76,54 @@ export function createListen(failed: (error: unknown) => void): Listen {
           }
         }),
       };
-      entry = made;
-      entries[entries.length] = made;
+      known[type] = entry = made;
       call(target, 'addEventListener', type, made._listener);
     }
-    const { _listener } = entry;
-    const joined = entry;
-    joined._fns = without(joined._fns, fn); // a new list, so that a dispatch under way keeps its own
-    joined._fns[joined._fns.length] = fn;
+    const others = () => keep(entry._fns, (other) => other !== fn);
+    const fns = others(); // a new list, so that a dispatch under way keeps its own
+    add(fns, fn);
+    entry._fns = fns;
     return () => {
-      joined._fns = without(joined._fns, fn);
-      if (joined._fns.length) return;
-      call(target, 'removeEventListener', type, _listener);
-      entries = without(entries, joined);
+      entry._fns = others();
+      if (entry._fns.length || known[type] !== entry) return;
+      known[type] = null;
+      call(target, 'removeEventListener', type, entry._listener);
     };
   };
 
   const scope = (): Scope => {
     let undo: Stop[] = [];
     let open = true;
-    const keep = (stop: Stop): Stop => {
+    const toUndo = (stop: Stop): Stop => {
       const once = () => {
-        undo = without(undo, once);
+        undo = keep(undo, (other) => other !== once);
         stop();
       };
-      undo[undo.length] = once;
+      add(undo, once);
       return once;
     };
     return {
       _guard: guard,
-      _undo: keep,
-      _on: (type, fn, target = globalThis as unknown as EventTarget) =>
-        target && open ? keep(subscribe(target, type, fn)) : () => {},
+      _undo: toUndo,
+      _on: (type, fn, target = globalThis as unknown as EventTarget) => toUndo(target && open ? subscribe(target, type, fn) : () => {}),
       _after(ms, fn) {
-        if (!open) return () => {};
+        const done = toUndo(() => clearTimer(timer));
         const timer = setTimer(
           guard(() => {
-            undo = without(undo, cancel);
-            fn();
+            done();
+            if (open) fn();
           }),
           ms,
         );
-        const cancel = keep(() => clearTimer(timer));
-        return cancel;
+        return done;
+      },
+      _patch(owner, name, wrap) {
+        const original = owner[name];
+        const patched = wrap(original);
+        owner[name] = patched;
+        toUndo(() => {
+          if (owner[name] === patched) owner[name] = original;
+        });
       },
       _stop() {
         open = false;

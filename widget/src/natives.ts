@@ -1,5 +1,4 @@
 // Built-ins captured while this script loads, so that a host page that replaces them later does not break the widget.
-// Arrays are walked by index and appended by `list[list.length] = x`, since a host may change Array.prototype.
 // The module may be imported where there is no page (server-side rendering); nothing here may throw then.
 
 /** The page's global object. */
@@ -22,6 +21,9 @@ export const Observer = (page[unzoned + 'MutationObserver'] ?? page.MutationObse
 export const { parse, stringify } = JSON;
 export const { floor, min, max, abs, random, round } = Math;
 export const wall = Date.now;
+
+/** True while nobody can see the page. */
+export const hidden = (): boolean => document.visibilityState === 'hidden';
 
 const clock = page.performance;
 /** Milliseconds since the page began, the time base of `event.timeStamp`. */

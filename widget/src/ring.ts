@@ -1,7 +1,6 @@
-/**
- * The last frames that the server has not yet confirmed, by sequence number. Sequence numbers rise by one; what the ring
- * no longer holds is either confirmed or was reported as dropped.
- */
+import { add, each, keep } from './lists.ts';
+
+/** The frames that the server has not yet confirmed, oldest first, each with its sequence number, which rises by one. */
 export interface Ring<T> {
   /** The number the next item will get. */
   _next(): number;
@@ -17,33 +16,26 @@ export interface Ring<T> {
   _clear(): void;
 }
 
-export function createRing<T>(capacity: number, first: number): Ring<T> {
-  let slots: Array<T | undefined> = [];
-  let oldest = first;
-  let next = first;
-  const take = (): T | undefined => {
-    const at = oldest++ % capacity;
-    const item = slots[at];
-    slots[at] = undefined;
-    return item;
+export function createRing<T>(capacity: number, next: number): Ring<T> {
+  let items: { _item: T; _sequence: number }[] = [];
+  const ack = (sequence: number) => {
+    items = keep(items, (entry) => entry._sequence > sequence);
+    if (sequence >= next) next = sequence + 1; // the server knows more of this session than this page does
   };
   return {
     _next: () => next,
-    _yield: () => (next - oldest >= capacity ? take() : undefined),
-    _push(item) {
-      slots[next++ % capacity] = item;
+    _yield() {
+      const oldest = items[0];
+      if (items.length < capacity) return undefined;
+      ack(oldest!._sequence);
+      return oldest!._item;
     },
-    _ack(sequence) {
-      while (oldest <= sequence && oldest < next) take();
-      if (sequence >= next) oldest = next = sequence + 1; // the server knows more of this session than this page does
-    },
-    _each(after, fn) {
-      for (let at = after < oldest ? oldest : after + 1; at < next; at++) if (fn(slots[at % capacity]!, at)) return;
-    },
-    _size: () => next - oldest,
+    _push: (item) => add(items, { _item: item, _sequence: next++ }),
+    _ack: ack,
+    _each: (after, fn) => each(items, ({ _item, _sequence }) => _sequence > after && fn(_item, _sequence)),
+    _size: () => items.length,
     _clear() {
-      slots = [];
-      oldest = next;
+      items = [];
     },
   };
 }

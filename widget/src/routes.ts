@@ -1,10 +1,10 @@
-import { wall } from './natives.ts';
 import type { Scope } from './listen.ts';
 import { currentPage, templateOf } from './page.ts';
 import type { Entry } from './sink.ts';
 
 /** Follows which page is shown, in documents and in single-page applications. */
 export interface Routes {
+  /** The page shown now. */
   _page(): string;
   /** Tells of the page that is shown now, as this document began. */
   _enter(): void;
@@ -12,13 +12,9 @@ export interface Routes {
   _rename(path: string): void;
 }
 
-/** The address is also compared this often while something happens, where the browser has no Navigation API, ms. */
-const COMPARE = 500;
-
 export function routes(scope: Scope, entered: (entry: Entry) => void): Routes {
-  let page = currentPage();
-  let address = page;
-  let compared = 0;
+  let address = currentPage();
+  let page = address;
 
   const enter = (next: string, how: Entry['_how']) => {
     if (next === page && how !== 'traverse') return;
@@ -32,37 +28,27 @@ export function routes(scope: Scope, entered: (entry: Entry) => void): Routes {
     enter(next, how);
   };
   const { navigation } = window as { navigation?: EventTarget };
-  if (navigation) {
-    scope._on(
-      'currententrychange',
-      ({ navigationType }: { navigationType?: string }) => compare(navigationType === 'traverse' ? 'traverse' : 'push'),
-      navigation,
-    );
-  } else {
-    scope._on('popstate', () => compare('traverse'));
-    scope._on('hashchange', () => compare('push'));
-    const glance = () => {
-      if (wall() - compared < COMPARE) return;
-      compared = wall();
-      scope._after(50, () => compare('push'));
-    };
-    scope._on('click', glance);
-    scope._on('keydown', glance);
-  }
-  scope._on('pageshow', ({ persisted }: PageTransitionEvent) => {
-    if (persisted) entered({ _page: page, _how: 'traverse' });
-  });
+  scope._on(
+    'currententrychange',
+    ({ navigationType }: { navigationType?: string }) => compare(navigationType === 'traverse' ? navigationType : 'push'),
+    navigation ?? null,
+  );
+  scope._on('popstate', () => compare('traverse'));
+  scope._on('pageshow', ({ persisted }: PageTransitionEvent) => persisted && entered({ _page: page, _how: 'traverse' }));
 
   return {
-    _page: () => page,
+    _page() {
+      compare('push'); // browsers without the Navigation API notice with the next frame
+      return page;
+    },
     _enter() {
-      const [entry] = performance.getEntriesByType?.('navigation') ?? [];
-      const { type } = (entry ?? {}) as PerformanceNavigationTiming;
-      entered({ _page: page, _how: type === 'reload' ? 'reload' : type === 'back_forward' ? 'traverse' : 'load' });
+      const entry = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+      const type = entry?.type;
+      entered({ _page: page, _how: type === 'reload' ? type : type === 'back_forward' ? 'traverse' : 'load' });
     },
     _rename(path) {
       address = currentPage();
-      enter(templateOf(path[0] === '/' ? path : `/${path}`), 'push');
+      enter(templateOf(path), 'push');
     },
   };
 }

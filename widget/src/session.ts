@@ -1,3 +1,4 @@
+import { each } from './lists.ts';
 import { floor, page, wall } from './natives.ts';
 import type { Store } from './sink.ts';
 
@@ -21,48 +22,36 @@ export interface Session {
 /** A visit ends after this much silence, ms. */
 const IDLE = 30 * 60_000;
 const DAY = 86_400_000;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const PREFIX = 'rapport.';
 
-/** 22 random characters: 132 bits. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(22));
+/** `bytes` as 16 to 32 letters and digits. */
+export function textOf(bytes: Uint8Array): string {
   let id = '';
-  for (let i = 0; i < 22; i++) id += ALPHABET[bytes[i]! & 63];
-  return id;
+  each(bytes, (byte) => {
+    id += byte.toString(36);
+  });
+  return id.slice(0, 32);
 }
 
-/** Browser storage under the prefix `rapport.`; where a browser forbids it, memory. */
+/** At least 100 random bits. */
+const randomId = () => textOf(crypto.getRandomValues(new Uint8Array(24)));
+
+/** Browser storage under the prefix `rapport.`; where a browser forbids it, nothing is kept. */
 export function createStore(kind: 'sessionStorage' | 'localStorage'): Store & { _clear(): void } {
-  let storage: Storage | undefined;
-  try {
-    storage = page[kind] as Storage;
-    storage.getItem('rapport.');
-  } catch {
-    storage = undefined;
-  }
-  let memory: Record<string, string | null> = {};
-  const attempt = <T>(fn: (storage: Storage) => T): T | undefined => {
+  const attempt = <T>(fn: (storage: Storage) => T): T | null => {
     try {
-      return storage && fn(storage);
+      return fn(page[kind] as Storage);
     } catch {
-      return undefined; // full or forbidden: memory holds it
+      return null; // full or forbidden
     }
   };
   return {
-    _get: (name) => memory[name] ?? attempt((s) => s.getItem(`rapport.${name}`)) ?? null,
-    _set(name, value) {
-      memory[name] = value;
-      attempt((s) => (value === null ? s.removeItem(`rapport.${name}`) : s.setItem(`rapport.${name}`, value)));
-    },
-    _clear() {
-      memory = {};
-      attempt((s) => {
-        for (let i = s.length; i--; ) {
-          const key = s.key(i);
-          if (key?.slice(0, 8) === 'rapport.') s.removeItem(key);
-        }
-      });
-    },
+    _get: (name) => attempt((storage) => storage.getItem(PREFIX + name)),
+    _set: (name, value) => void attempt((storage) => storage.setItem(PREFIX + name, value)),
+    _clear: () =>
+      attempt((storage) => {
+        each(Object.keys(storage), (key) => key.indexOf(PREFIX) === 0 && storage.removeItem(key));
+      }),
   };
 }
 

@@ -58,7 +58,7 @@ export interface Sink extends Scope {
 /** A few words kept by name. */
 export interface Store {
   _get(name: string): string | null;
-  _set(name: string, value: string | null): void;
+  _set(name: string, value: string): void;
 }
 
 /** Watches one thing from now on, until its sink is stopped. */

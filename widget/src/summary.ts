@@ -1,4 +1,4 @@
-import { type Channel, FIELD_CHANNELS, Limit, SUMMARY_SIZE } from './schema.ts';
+import { FIELD_CHANNELS, Limit, SUMMARY_SIZE } from './schema.ts';
 
 /** One second's counts and sums, indexed by `Field`. Two summaries merge into one of the time they cover together. */
 export type Summary = Float64Array;
@@ -15,10 +15,7 @@ export function merge(a: Summary, b: Summary): Summary {
 /** Whole numbers within the wire's limit; fields of a channel outside the `granted` bit mask are 0. */
 export function toWire(summary: Summary, granted: number): number[] {
   const wire: number[] = [];
-  for (let i = 0; i < SUMMARY_SIZE; i++) {
-    const channel = +FIELD_CHANNELS[i]! as Channel;
-    const value = (granted >> channel) & 1 ? Math.round(summary[i]!) : 0;
-    wire[i] = value > 0 ? Math.min(value, Limit.summaryMax) : 0;
-  }
+  for (let i = 0; i < SUMMARY_SIZE; i++)
+    wire[i] = (granted >> +FIELD_CHANNELS[i]!) & 1 ? Math.max(0, Math.min(Math.round(summary[i]!) || 0, Limit.summaryMax)) : 0;
   return wire;
 }

@@ -1,3 +1,4 @@
+import type { Config } from './config.ts';
 import type { Handler, Stop } from './listen.ts';
 import type { EventKind } from './schema.ts';
 
@@ -23,8 +24,6 @@ export interface Surroundings {
   guard<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void;
   /** Marks a node as the widget's own. */
   claim<T extends Node>(node: T): T;
-  /** The element a reference names on this page now. */
-  find(ref: string): Element | null;
   /** Bits of `State`: visible, typing, dragging, loading. */
   state(): number;
   event(kind: EventKind, name: string, value: number): void;
@@ -38,6 +37,16 @@ export interface Surroundings {
 export interface Hints {
   show(hint: HintMessage, preview: boolean): void;
   withdraw(id: string): void;
+  /**
+   * Finds out what keeps the widget from working here, prints it, and calls `tell('doctor', lines)`.
+   *
+   * @param complaints what went wrong so far, in sentences
+   * @param consent bit mask of the channels consented to
+   * @param decidedBy which rule decided: 0 the site's word, 1 Global Privacy Control, 2 IAB TCF, 3 Google Consent Mode,
+   *   4 data-consent
+   * @param connection 1 open, 0 none, otherwise the code it was last closed with
+   */
+  doctor(config: Config, complaints: string[], consent: number, decidedBy: number, connection: number): void;
   stop(): void;
 }
 

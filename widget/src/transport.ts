@@ -1,9 +1,10 @@
 import { encode, type Wire } from './cbor.ts';
 import type { Frame } from './frame.ts';
-import { fetchNative, min, now, parse, random, Socket, stringify } from './natives.ts';
+import type { Scope, Stop } from './listen.ts';
+import { add, each } from './lists.ts';
+import { fetchNative, hidden, max, min, now, parse, random, Socket, stringify } from './natives.ts';
 import { createRing } from './ring.ts';
 import { Field, PROTOCOL } from './schema.ts';
-import type { Scope } from './listen.ts';
 
 /** What the server says, by its `t`. */
 export interface Downstream {
@@ -23,8 +24,8 @@ export interface Transport {
   _greet(): void;
   /** Sends what the server has not confirmed by a beacon: the page may not come back. */
   _beacon(): void;
-  /** For `rapport('doctor')`. */
-  _status(): string;
+  /** 1 open, 0 closed, otherwise the code with which the connection was closed last. */
+  _status(): number;
 }
 
 export interface Wires {
@@ -49,184 +50,156 @@ const POST_EVERY = 5000;
 const SOCKET_AGAIN = 300_000;
 /** Frames in one POST or beacon; a beacon may hold 64 KiB. */
 const BATCH = 60;
-/** The server's last word about these frames: sending them again would not help. */
-const REFUSED = [1007, 1009];
-/** The server's last word about this page. */
-const UNWELCOME = [4401, 4403];
+/** Close codes: frames that the server will never take; a page that broke a rule; a server that has too much to do. */
+const MALFORMED = 1007;
+const POLICY = 1008;
+const TOO_BIG = 1009;
+const OVERLOAD = 1013;
+/** Close codes from here on mean that this page is not welcome: unknown key, address not listed. */
+const UNWELCOME = 4400;
+/** So many refusals end it. */
+const REFUSALS = 3;
 
 /** One socket, with what the server has not confirmed sent again; POST where sockets do not get through. */
 export function createTransport(scope: Scope, wires: Wires): Transport {
-  const { _endpoint, _debug, _complain } = wires;
+  const { _endpoint, _debug } = wires;
   const ring = createRing<Frame>(CAPACITY, wires._first);
+  const address = `${_endpoint}/v1/frames`;
   let socket: WebSocket | null = null;
-  let ready = false;
-  let sent = 0;
+  let ready = false; // welcomed
+  let sent = 0; // highest sequence number sent on this socket
   let dropped = 0;
   let waits = 0;
   let failures = 0;
   let refusals = 0;
   let posting = false;
   let notBefore = 0;
-  let over = !_endpoint;
-  let reason = 'not connected yet';
-  let cancelOpen = () => {};
-  let waiting = false;
+  let status = 0;
+  let over = false;
+  let timer: Stop | null = null;
 
-  const asleep = () => over || document.visibilityState === 'hidden' || navigator.onLine === false;
-  const write = (message: Wire) => {
-    socket!.send(_debug ? stringify(message) : encode(message));
-  };
+  const asleep = () => over || hidden() || navigator.onLine === false;
+  const write = (message: Wire) => socket!.send(_debug ? stringify(message) : encode(message));
   const pump = () => {
-    if (!ready || socket!.readyState !== 1) return;
-    ring._each(sent, (frame, sequence) => {
-      write(frame as unknown as Wire);
-      sent = sequence;
-    });
+    if (ready && socket!.readyState === 1)
+      ring._each(sent, (frame, sequence) => {
+        write(frame as Wire);
+        sent = sequence;
+      });
   };
   const hear = (message: Downstream) => {
     const { t, seq } = message;
-    if ((t === 'welcome' || t === 'ack') && seq !== undefined) ring._ack(seq);
-    if (t === 'retry') notBefore = now() + 1000 * (message.after ?? 30);
-    if (t === 'error') _complain(`${message.message ?? message.code}`);
+    if (seq !== undefined) ring._ack(seq);
+    if (t === 'retry') {
+      notBefore = now() + 1000 * (message.after ?? 30);
+      hangUp();
+      later(0, open);
+    }
+    if (t === 'error') wires._complain(`${message.message}`);
     wires._heard(message);
   };
-
-  const schedule = (ms: number) => {
-    cancelOpen();
-    waiting = true;
-    cancelOpen = scope._after(ms, open);
-  };
-  const later = () => {
-    if (over) return;
-    const wait = random() * min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(waits++, 10));
-    schedule(Math.max(wait, notBefore - now()));
-  };
-  const body = (): Uint8Array<ArrayBuffer> => {
+  const body = () => {
     const parts: Wire[] = [wires._hello()];
     ring._each(0, (frame) => {
-      parts[parts.length] = frame as unknown as Wire;
+      add(parts, frame as Wire);
       return parts.length > BATCH;
     });
     return encode(parts);
   };
-  const post = () => {
-    if (posting || asleep() || !ring._size()) return;
-    posting = true;
-    fetchNative(`${_endpoint}/v1/frames`, { method: 'POST', body: body(), credentials: 'omit' })
-      .then((response) => response.text())
-      .then(
-        scope._guard((text: string) => {
-          posting = false;
-          const messages = parse(text) as Downstream[];
-          for (let i = 0; i < messages.length; i++) hear(messages[i]!);
-          reason = 'sending by POST';
-        }),
-        scope._guard(() => {
-          posting = false;
-        }),
-      );
-  };
-  const postUntil = (end: number) => {
-    if (over || socket) return;
-    post();
-    if (now() < end) scope._after(POST_EVERY, () => postUntil(end));
-    else {
-      failures = 0;
-      open();
-    }
-  };
 
+  const later = (ms: number, fn: () => void) => {
+    timer?.();
+    timer = scope._after(max(ms, notBefore - now()), () => {
+      timer = null;
+      fn();
+    });
+  };
+  const post = (end: number) => {
+    if (!posting && !asleep() && ring._size()) {
+      posting = true;
+      const done = scope._guard((messages: Downstream[]) => {
+        posting = false;
+        each(messages, hear);
+      });
+      fetchNative(address, { method: 'POST', body: body(), credentials: 'omit' })
+        .then((response) => response.text())
+        .then(
+          (text) => done(parse(text) as Downstream[]),
+          () => done([]),
+        )
+        .catch(() => done([]));
+    }
+    later(POST_EVERY, now() < end ? () => post(end) : open);
+  };
+  const end = (complaint: string) => {
+    over = true;
+    ring._clear();
+    wires._complain(complaint);
+  };
   const closed = (code: number, opened: boolean) => {
     socket = null;
     ready = false;
-    reason = `closed with ${code}`;
-    if (over) return;
-    if (UNWELCOME.indexOf(code) >= 0) {
-      over = true;
-      ring._clear();
-      _complain(code === 4401 ? 'the server does not know this site key' : "this address is not on the site's list of origins");
+    status = code;
+    if (code > UNWELCOME) {
+      end(code === 4401 ? 'the server does not know this site key' : "this address is not on the site's list");
       return;
     }
-    if (REFUSED.indexOf(code) >= 0) ring._clear();
-    if (code === 1008 || REFUSED.indexOf(code) >= 0) {
-      if (++refusals >= 3) {
-        over = true;
-        _complain('the server refused three times what this page sent; nothing more is sent');
-        return;
-      }
-      waits = Math.max(waits, 3);
+    if (code === MALFORMED || code === TOO_BIG) ring._clear();
+    if (code >= MALFORMED && code <= TOO_BIG && ++refusals >= REFUSALS) {
+      end('the server refuses what this page sends');
+      return;
     }
-    if (code === 1013) waits = Math.max(waits, 4);
+    if (code >= POLICY && code <= OVERLOAD) waits = max(waits, 3);
     failures = opened ? 0 : failures + 1;
-    if (failures >= FAILURES) postUntil(now() + SOCKET_AGAIN);
-    else if (ring._size() || code !== 1000) later();
+    if (failures >= FAILURES) {
+      failures = 0;
+      post(now() + SOCKET_AGAIN);
+    } else later(random() * min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(waits++, 5)), open);
   };
   const open = () => {
-    cancelOpen();
-    waiting = false;
-    if (socket || asleep()) return;
+    if (socket || timer || asleep()) return;
     if (now() < notBefore) {
-      schedule(notBefore - now());
+      later(0, open);
       return;
     }
     let opened = false;
-    let made: WebSocket;
-    try {
-      made = new Socket(`${_endpoint.replace(/^http/, 'ws')}/v1/socket`, PROTOCOL);
-    } catch {
-      closed(0, false); // forbidden by the page's policy, in some browsers
-      return;
-    }
+    const made = new Socket(`${_endpoint.replace('http', 'ws')}/v1/socket`, PROTOCOL);
     socket = made;
-    made.binaryType = 'arraybuffer';
     made.onopen = scope._guard(() => {
       opened = true;
-      reason = 'connected, waiting for welcome';
       write(wires._hello());
     });
     made.onmessage = scope._guard(({ data }: MessageEvent) => {
-      if (made !== socket) return;
       const message = parse(data as string) as Downstream;
       hear(message);
-      if (message.t !== 'welcome') return;
+      if (message.t !== 'welcome' || made !== socket) return;
       ready = true;
-      waits = failures = 0;
-      reason = 'connected';
-      sent = 0;
+      waits = sent = 0;
+      status = 1;
       pump();
     });
-    made.onclose = scope._guard(({ code }: CloseEvent) => {
-      if (made === socket) closed(code, opened);
-    });
+    made.onclose = scope._guard(({ code }: CloseEvent) => closed(code, opened));
   };
   const hangUp = () => {
-    const old = socket;
-    socket = null;
+    timer?.();
+    timer = null;
     ready = false;
-    cancelOpen();
-    if (!old) return;
-    old.onopen = old.onmessage = old.onclose = null;
-    old.close(1000);
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close(1000);
+    socket = null;
   };
   const beacon = () => {
     wires._keep(ring._next(), true);
-    if (over || !ring._size()) return;
+    if (!ring._size()) return;
     const bytes = body();
-    const address = `${_endpoint}/v1/frames`;
-    if (!navigator.sendBeacon?.(address, bytes))
+    if (!navigator.sendBeacon(address, bytes))
       void fetchNative(address, { method: 'POST', body: bytes, keepalive: true, credentials: 'omit' }).catch(() => {});
   };
 
-  const wake = () => {
-    if (!socket && !posting && failures < FAILURES && ring._size()) open();
-  };
-  scope._on('online', wake);
-  scope._on('visibilitychange', wake);
-  scope._on('pageshow', (event: PageTransitionEvent) => {
-    if (!event.persisted) return;
-    wires._keep(ring._next());
-    open();
-  });
+  scope._on('online', open);
+  scope._on('visibilitychange', open);
+  scope._on('pageshow', (event: PageTransitionEvent) => event.persisted && open());
   scope._undo(() => {
     over = true;
     hangUp();
@@ -237,7 +210,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
     beacon();
     hangUp();
   });
-  open();
+  scope._guard(open)();
 
   return {
     _send(make) {
@@ -247,14 +220,14 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
       ring._push(make(ring._next(), dropped));
       dropped = 0;
       wires._keep(ring._next());
-      if (ready) pump();
-      else if (!waiting) wake();
+      pump();
+      open();
     },
     _greet() {
       hangUp();
       open();
     },
     _beacon: beacon,
-    _status: () => reason,
+    _status: () => status,
   };
 }

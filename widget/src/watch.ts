@@ -17,12 +17,14 @@ import { scrolling } from './collect/scrolling.ts';
 import { slowResponse } from './collect/slow-response.ts';
 import { thrash } from './collect/thrash.ts';
 import { touches } from './collect/touch.ts';
-import { nearest } from './collect/controls.ts';
+import { climb } from './collect/controls.ts';
 import { refOf } from './element-ref.ts';
 import { createRecorder, type Recorder } from './frame.ts';
-import type { Listen } from './listen.ts';
+import type { Listen, Stop } from './listen.ts';
+import { add, each } from './lists.ts';
+import { hidden } from './natives.ts';
 import { routes } from './routes.ts';
-import { Channel, CHANNELS, Device, EventKind, Message, SIGNALS, type SignalKind } from './schema.ts';
+import { Channel, CHANNELS, Device, EventKind, Message } from './schema.ts';
 import { openSession, type Session } from './session.ts';
 import type { Collector, Sink, Topics } from './sink.ts';
 import { createTransport, type Downstream, type Transport } from './transport.ts';
@@ -65,39 +67,30 @@ const ALWAYS: Collector[] = [
   answers,
   presses,
 ];
-/** Collectors given up, in this order, on a page where the widget costs too much. */
-const SHED: Collector[] = [pointer, thrash, hover, scrolling];
-/** Main-thread time the widget allows itself in a second, ms; three seconds above it shed a collector. */
+/** Collectors given up on a page where the widget costs too much: those that run on every move. */
+const COSTLY: Collector[] = [pointer, thrash, hover];
+/** Main-thread time the widget allows itself in a second, ms; three seconds above it end the costly collectors. */
 const BUDGET = 20;
 
 const coarse = (query: string) => !!window.matchMedia?.(query).matches;
 
 const forced = (): Record<string, string> => {
   const choices: Record<string, string> = {};
-  const asked = /[?&]rapport-force=([\w:,.-]{1,200})/.exec(location.search)?.[1] ?? '';
-  const list = asked.split(',');
-  for (let i = 0; i < list.length; i++) {
-    const [experiment, variation] = list[i]!.split(':');
-    if (experiment && variation) choices[experiment] = variation;
-  }
+  const asked = /[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1];
+  asked?.replace(/([\w.-]{1,96}):([\w.-]{1,96})/g, (_all, experiment: string, variation: string) => (choices[experiment] = variation));
   return choices;
 };
 
 const language = (): string => {
   const tag = document.documentElement.lang || navigator.language || 'en';
-  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) && tag.length <= 35 ? tag : 'en';
+  return /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,3}$/i.test(tag) ? tag : 'en';
 };
 
-/** False where the site says `data-rapport-ignore` (of this signal, or of all), unless `data-rapport-signal` names it. */
-export function allowed(element: Element | null, kind: SignalKind): boolean {
-  const place = nearest(element, '[data-rapport-ignore],[data-rapport-signal]');
-  if (!place) return true;
-  const lists = (attribute: string) => {
-    const words = place.getAttribute(attribute);
-    return words !== null && (!words.trim() || ` ${words} `.includes(` ${SIGNALS[kind]} `));
-  };
-  return lists('data-rapport-signal') || !lists('data-rapport-ignore');
-}
+/** True below the site's own mark that an element is to be left alone; the nearest mark counts. */
+const ignored = (element: Element | null): boolean =>
+  !!climb(element, (at) => at.hasAttribute('data-rapport-ignore') || at.hasAttribute('data-rapport-signal'))?.hasAttribute(
+    'data-rapport-ignore',
+  );
 
 export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watching): Watch {
   const scope = _listen._scope();
@@ -105,7 +98,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   let granted = 1 << Channel.friction;
   let visitor = session._visitor;
   let overspent = 0;
-  let shed = 0;
+  const costly: Stop[] = [];
 
   const route = routes(scope, (entry) => tell('enter', entry));
   const hello = (): Wire => [
@@ -129,16 +122,13 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _takeCost() {
       const cost = _listen._takeCost();
       overspent = cost > BUDGET ? overspent + 1 : 0;
-      if (overspent >= 3 && shed < SHED.length) {
-        overspent = 0;
-        stops.get(SHED[shed++]!)?.();
-      }
+      if (overspent === 3) each(costly, (stop) => stop());
       return cost;
     },
     _send: (make) => transport._send(make),
   });
   const lastWords = () => {
-    if (document.visibilityState !== 'hidden') return;
+    if (!hidden()) return;
     recorder._flush();
     transport._beacon();
   };
@@ -154,22 +144,22 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       if (message.t === 'welcome') {
         granted = 1 << Channel.friction;
         const { channels = [] } = message;
-        for (let i = 0; i < CHANNELS.length; i++) if (channels.indexOf(CHANNELS[i]!) >= 0) granted |= 1 << i;
+        each(CHANNELS, (channel, i) => {
+          if (channels.indexOf(channel) >= 0) granted |= 1 << i;
+        });
         granted &= _mask;
       }
       _heard(message);
     },
   });
-  scope._on('visibilitychange', lastWords, document);
+  scope._on('visibilitychange', lastWords);
 
   // What collectors tell one another.
   const heard: { [T in keyof Topics]?: ((value: never) => void)[] } = {};
+  const safely = scope._guard;
   const tell = <T extends keyof Topics>(topic: T, value: Topics[T]) => {
-    const fns = heard[topic] ?? [];
-    for (let i = 0; i < fns.length; i++) _guardOne(fns[i] as (value: Topics[T]) => void)(value);
+    each(heard[topic] ?? [], (fn) => safely(fn as (value: Topics[T]) => void)(value));
   };
-  const _guardOne = scope._guard;
-  const stops = new Map<Collector, () => void>();
   const start = (collector: Collector) => {
     const own = _listen._scope();
     const sink: Sink = {
@@ -182,23 +172,21 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       _tell: tell,
       _hear(topic, fn) {
         const fns = (heard[topic] ??= []) as ((value: never) => void)[];
-        fns[fns.length] = fn as (value: never) => void;
-        own._undo(() => {
-          const at = fns.indexOf(fn as (value: never) => void);
-          if (at >= 0) fns[at] = () => {};
-        });
+        let open = true;
+        add(fns, (value) => open && fn(value));
+        own._undo(() => (open = false));
       },
       _signal(kind, element, magnitude) {
-        if (!allowed(element, kind)) return;
+        if (ignored(element)) return;
         recorder._signal(kind, refOf(element), magnitude);
         tell('signal', { _kind: kind, _element: element });
       },
     };
-    stops.set(collector, own._stop);
+    if (COSTLY.indexOf(collector) >= 0) add(costly, own._stop);
     scope._undo(own._stop);
-    _guardOne(collector)(sink);
+    safely(collector)(sink);
   };
-  for (let i = 0; i < ALWAYS.length; i++) start(ALWAYS[i]!);
+  each(ALWAYS, start);
   if (_mask & (1 << Channel.typing)) start(rhythm);
   if (_mask & (1 << Channel.pointer)) start(pointer);
   if (session._device._get('muted')) recorder._event(EventKind.muted, '', 1);

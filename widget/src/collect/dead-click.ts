@@ -1,4 +1,4 @@
-import { now } from '../natives.ts';
+import { hidden, max, now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import type { Collector, Press } from '../sink.ts';
 import { lookOf } from './controls.ts';
@@ -44,7 +44,7 @@ export const deadClick: Collector = (sink) => {
     if (!pending) return;
     const control = press._control!;
     const alive = () => answered >= press._at - BEFORE || lookOf(press._watched) !== press._look;
-    const left = (ms: number) => Math.max(0, press._at + ms - now());
+    const left = (ms: number) => max(0, press._at + ms - now());
     sink._after(left(PROVISIONAL), () => {
       if (pending !== press) return;
       if (alive()) {
@@ -60,7 +60,7 @@ export const deadClick: Collector = (sink) => {
       sink._after(left(CONFIRMED), () => {
         if (pending !== press) return;
         pending = null;
-        if (!alive() && requested < press._at && document.visibilityState !== 'hidden')
+        if (!alive() && requested < press._at && !hidden())
           sink._signal(SignalKind.dead_click, control, 1);
       });
     });

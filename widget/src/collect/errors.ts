@@ -1,3 +1,4 @@
+import { each } from '../lists.ts';
 import { now } from '../natives.ts';
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector, Press } from '../sink.ts';
@@ -57,54 +58,40 @@ export const errors: Collector = (sink) => {
   };
   const markOf = (url: unknown) => `${url}`.replace(/[?#].*/s, '');
 
-  const { fetch } = window;
-  if (fetch) {
-    const watched = function (this: unknown, ...args: Parameters<typeof fetch>) {
-      const reply = fetch.apply((this ?? window) as Window, args);
-      if (!running || !reply || !reply.then || args[1]?.keepalive || args[1]?.mode === 'no-cors') return reply;
+  let running = true;
+  sink._undo(() => (running = false)); // for a page that kept our functions after we took them back
+  if (window.fetch as unknown)
+    sink._patch(window, 'fetch', (fetch) => (input, options) => {
+      const reply = fetch.call(window, input, options);
+      if (!running || !reply?.then || options?.keepalive || options?.mode === 'no-cors') return reply;
       const ended = began();
-      const mark = markOf((args[0] as Request)?.url ?? args[0]);
+      const mark = markOf((input as Request).url ?? input);
       return reply.then(
         (response) => (ended(response.status < 400, mark), response),
         (error) => {
-          ended((error as Error)?.name === 'AbortError', mark);
+          ended((error as Error | null)?.name === 'AbortError', mark);
           throw error;
         },
       );
-    };
-    let running = true;
-    window.fetch = watched as typeof fetch;
-    sink._undo(() => {
-      running = false;
-      if (window.fetch === watched) window.fetch = fetch;
     });
-  }
-  const proto = window.XMLHttpRequest?.prototype;
-  if (proto) {
-    const { send } = proto;
-    const watched: typeof send = function (this: XMLHttpRequest, body) {
-      if (running) {
-        const ended = began();
-        let aborted = false;
-        const stop = sink._on('abort', () => (aborted = true), this);
-        const stopToo = sink._on(
-          'loadend',
-          () => {
-            stop();
-            stopToo();
-            ended(aborted || (this.status > 0 && this.status < 400), markOf(this.responseURL));
-          },
-          this,
-        );
-      }
-      return send.call(this, body);
-    };
-    let running = true;
-    proto.send = watched;
-    sink._undo(() => {
-      running = false;
-      if (proto.send === watched) proto.send = send;
-    });
-  }
+  if (window.XMLHttpRequest as unknown)
+    sink._patch(
+      XMLHttpRequest.prototype,
+      'send',
+      (send) =>
+        function (this: XMLHttpRequest, body) {
+          if (running) {
+            const ended = began();
+            let aborted = false;
+            const stops = [
+              sink._on('abort', () => (aborted = true), this),
+              sink._on('loadend', () => {
+                each(stops, (stop) => stop());
+                ended(aborted || (this.status > 0 && this.status < 400), markOf(this.responseURL));
+              }, this),
+            ];
+          }
+          return send.call(this, body);
+        },
+    );
 };
-

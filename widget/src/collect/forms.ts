@@ -1,72 +1,79 @@
 import { now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { editable, isField, nearest, targetOf } from './controls.ts';
+import { controlOf, editable, isField, targetOf } from './controls.ts';
 
 /** So many failed attempts at one field are trouble. */
 const ATTEMPTS = 2;
 /** A check that fails while the visitor still types says nothing, ms since the last key. */
 const TYPING = 300;
+/** A focus this soon after a press was chosen by hand, ms. */
+const BY_HAND = 1000;
+
+/** What is remembered of a field: never its value. */
+interface Memory {
+  _failures: number;
+  _failedIn: number;
+  _visits: number;
+}
 
 /** Fields that fail their check, and fields that the visitor comes back to. */
 export const forms: Collector = (sink) => {
-  const failures = new WeakMap<Element, number>();
-  const failedIn = new WeakMap<Element, number>();
-  const filled = new WeakSet<Element>();
-  const visits = new WeakMap<Element, number>();
+  const fields = new WeakMap<Element, Memory>();
+  const memoryOf = (field: Element): Memory => {
+    const memory = fields.get(field) ?? { _failures: 0, _failedIn: -1, _visits: 0 };
+    fields.set(field, memory);
+    return memory;
+  };
   let attempt = 0;
-  let lastKey = -TYPING;
+  let lastKey = 0;
   let current: Element | null = null;
-  let returned = 0;
-  let pressed = -1;
+  let back = 0; // this is so many visits to a filled field, and not yet told
+  let pressed = 0;
 
   // An attempt is what the visitor means as one: leaving a field, pressing a button, pressing Enter.
-  sink._on('change', () => void attempt++);
   sink._on('pointerdown', (event: Event) => {
     pressed = event.timeStamp;
-    if (!editable(targetOf(event))) attempt++;
+    attempt++;
   });
   sink._on('keydown', (event: KeyboardEvent) => {
-    const commits = event.key === 'Enter' || (event.key === ' ' && !editable(targetOf(event)));
-    lastKey = commits ? -TYPING : event.timeStamp;
-    if (commits && !event.repeat) attempt++;
+    const commits = event.key === 'Enter' || event.key === ' ';
+    if (commits) attempt++;
+    lastKey = commits ? 0 : event.timeStamp;
   });
 
   const failed = (field: Element) => {
-    if (failedIn.get(field) === attempt || (now() - lastKey < TYPING && editable(document.activeElement))) return;
-    failedIn.set(field, attempt);
+    const memory = memoryOf(field);
+    if (memory._failedIn === attempt || (field === current && lastKey && now() - lastKey < TYPING)) return;
+    memory._failedIn = attempt;
     sink._add(Field.invalids);
-    const count = (failures.get(field) ?? 0) + 1;
-    failures.set(field, count);
-    if (count >= ATTEMPTS) sink._signal(SignalKind.form_trouble, field, count);
+    if (++memory._failures >= ATTEMPTS) sink._signal(SignalKind.form_trouble, field, memory._failures);
   };
   sink._on('invalid', (event: Event) => failed(targetOf(event)));
   sink._hear('invalid', failed);
 
-  const back = (field: Element) => {
-    sink._signal(SignalKind.field_return, field, returned);
-    returned = 0;
+  const tell = () => {
+    if (back) sink._signal(SignalKind.field_return, current, back);
+    back = 0;
   };
   sink._on('focusin', (event: FocusEvent) => {
     const target = targetOf(event);
-    if (!isField(target) && !nearest(target, 'button,a[href]')) return;
-    if (target !== current) sink._add(Field.focusChanges);
-    if (target === current || !isField(target)) return;
+    if (target === current || !controlOf(target)) return;
+    sink._add(Field.focusChanges);
     current = target;
-    returned = 0;
-    if (!editable(target) || !filled.has(target)) return;
-    const count = (visits.get(target) ?? 1) + 1;
-    visits.set(target, count);
-    returned = count;
-    if (event.timeStamp - pressed < 1000) back(target); // chosen by hand; a Tab that passes through is no return
+    const visits = memoryOf(target)._visits;
+    back = visits && visits + 1;
+    if (event.timeStamp - pressed < BY_HAND) tell(); // a Tab that passes through is no return
   });
   sink._on('focusout', (event: Event) => {
     const target = targetOf(event) as HTMLInputElement;
-    if (editable(target) && target.value) filled.add(target);
+    if (editable(target) && target.value) memoryOf(target)._visits++;
   });
-  sink._on('input', (event: Event) => {
+  const changed = (event: Event) => {
     if (isField(event.target)) sink._add(Field.inputs);
-    if (returned && targetOf(event) === current) back(current!);
-  });
-  sink._on('change', (event: Event) => isField(event.target) && sink._add(Field.inputs));
+    if (event.type === 'change') attempt++;
+    else tell();
+  };
+  sink._on('input', changed);
+  sink._on('change', changed);
 };

@@ -1,3 +1,4 @@
+import { add, keep } from '../lists.ts';
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector } from '../sink.ts';
 import { editable, targetOf } from './controls.ts';
@@ -7,57 +8,42 @@ const TYPING = 1500;
 /** More than half of at least PRESSES key presses in one field within SPAN ms were deletions. */
 const PRESSES = 12;
 const SPAN = 10_000;
-/** Key presses remembered for that. */
-const KEPT = 64;
 
 /** Counts keys and corrections in fields; never which key. */
 export const keys: Collector = (sink) => {
-  const times = new Float64Array(KEPT);
-  const deletions = new Uint8Array(KEPT);
-  let count = 0;
+  let presses: { _at: number; _deletes: boolean }[] = [];
   let field: Element | null = null;
   let repeated = false;
-  let quietUntil = 0;
-
-  const burst = (at: number, element: Element) => {
-    let presses = 0;
-    let deleted = 0;
-    for (let i = count - 1; i >= 0 && i > count - KEPT && at - times[i % KEPT]! <= SPAN; i--) {
-      presses++;
-      deleted += deletions[i % KEPT]!;
-    }
-    if (presses < PRESSES || deleted * 2 <= presses || at < quietUntil) return;
-    quietUntil = at + SPAN;
-    sink._signal(SignalKind.correction_burst, element, deleted);
-  };
 
   sink._on('keydown', (event: KeyboardEvent) => {
     const target = targetOf(event);
-    const at = event.timeStamp;
+    const { key, timeStamp } = event;
     const writes = editable(target);
-    const { key } = event;
-    sink._active(at);
+    sink._active(timeStamp);
     repeated = event.repeat;
     if (key === 'Tab' || (!writes && /^Arrow/.test(key) && target !== document.body)) sink._add(Field.tabKeys);
     if (!writes) return;
-    sink._mark(State.typing, at + TYPING);
+    sink._mark(State.typing, timeStamp + TYPING);
     if (repeated || key === 'Tab') return;
     sink._add(Field.keys);
-    if (target !== field) count = 0;
+    presses = keep(presses, ({ _at }) => target === field && timeStamp - _at < SPAN);
     field = target;
-    times[count % KEPT] = at;
-    deletions[count++ % KEPT] = 0;
+    add(presses, { _at: timeStamp, _deletes: false });
   });
   sink._on('beforeinput', (event: InputEvent) => {
-    const { inputType } = event;
-    if (event.isComposing || !inputType) return;
-    if (/^insert(FromPaste|FromDrop|FromYank|Replacement)/.test(inputType)) sink._add(Field.pastes);
-    if (repeated || inputType.slice(0, 6) !== 'delete') return;
-    const target = targetOf(event);
+    const { inputType, isComposing } = event;
+    if (isComposing) return;
+    if (/^insert(FromP|FromD|FromY|Repl)/.test(inputType)) sink._add(Field.pastes); // paste, drop, yank, replacement
+    if (repeated || !/^delete/.test(inputType)) return;
     sink._add(Field.corrections);
-    if (target !== field || !count) return;
-    deletions[(count - 1) % KEPT] = 1;
-    burst(event.timeStamp, target);
+    const target = targetOf(event);
+    const last = presses[presses.length - 1];
+    if (target !== field || !last) return;
+    last._deletes = true;
+    const deleted = keep(presses, ({ _deletes }) => _deletes).length;
+    if (presses.length < PRESSES || deleted * 2 <= presses.length) return;
+    presses = [];
+    sink._signal(SignalKind.correction_burst, target, deleted);
   });
   // What a browser or password manager fills in comes as a plain input event.
   sink._on('input', (event: InputEvent) => {

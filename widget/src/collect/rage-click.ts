@@ -37,11 +37,10 @@ export const rageClick: Collector = (sink) => {
     look = press._look;
     last = press._at;
     if (futile < FUTILE || told) return;
-    const count = futile;
     sink._after(GRACE, () => {
       if (told || answered >= press._at || lookOf(press._watched) !== press._look) return;
       told = true;
-      sink._signal(SignalKind.rage_click, target, Math.max(count, futile));
+      sink._signal(SignalKind.rage_click, target, futile);
     });
   });
 };

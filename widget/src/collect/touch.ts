@@ -1,7 +1,8 @@
-import { abs, max, now } from '../natives.ts';
+import { add, keep } from '../lists.ts';
+import { abs, max } from '../natives.ts';
 import { SignalKind } from '../schema.ts';
 import type { Collector, Press } from '../sink.ts';
-import { madeForClicks, nearest, targetOf } from './controls.ts';
+import { madeForClicks, targetOf } from './controls.ts';
 
 /** A swipe is at least this long, CSS px. */
 const SWIPE = 30;
@@ -44,7 +45,7 @@ export const touches: Collector = (sink) => {
       // Up and down: at its ends, or with nothing to scroll, a page stands still rightly.
       const room = dy < 0 ? page.scrollHeight - innerHeight - page.scrollTop : page.scrollTop;
       const rightly = abs(dx) > abs(dy) ? edge : room < 2;
-      if (answered >= began || rightly || madeForClicks(element) || nearest(element, 'svg,[role=slider]')) return;
+      if (answered >= began || rightly || madeForClicks(element)) return;
       if (!getSelection()?.isCollapsed) return;
       sink._signal(SignalKind.dead_swipe, element, 1);
     });
@@ -52,16 +53,12 @@ export const touches: Collector = (sink) => {
 
   sink._hear('press', (press) => {
     if (!press._touch) return;
-    const old = missed;
+    const control = press._control;
+    missed = keep(missed, (tap) => press._at - tap._at < SOON && answered < tap._at);
+    if (!control && !press._honest) add(missed, press);
+    const near = keep(missed, (tap) => abs(tap._x - press._x) <= NEAR && abs(tap._y - press._y) <= NEAR);
+    if (!control) return;
     missed = [];
-    let near = 0;
-    for (let i = 0; i < old.length; i++) {
-      const tap = old[i]!;
-      if (press._at - tap._at > SOON || answered >= tap._at) continue;
-      if (!press._control) missed[missed.length] = tap;
-      else if (abs(tap._x - press._x) <= NEAR && abs(tap._y - press._y) <= NEAR) near++;
-    }
-    if (!press._control && !press._honest && now() - press._at < SOON) missed[missed.length] = press;
-    if (near) sink._signal(SignalKind.mis_tap, press._control, near);
+    if (near.length) sink._signal(SignalKind.mis_tap, control, near.length);
   });
 };

@@ -1,0 +1,113 @@
+// A small stand-in for the server, for browser checks and the bench: serves dist/ and pages, and speaks rapport.v1.
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WebSocketServer } from 'ws';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const schema = JSON.parse(readFileSync(join(root, '../core/src/main/resources/dev/rapport/frame/frame-schema.json'), 'utf8'));
+
+/** Reads the CBOR that the widget writes. */
+export function decode(bytes) {
+  let at = 0;
+  const count = (info) => {
+    if (info < 24) return info;
+    let value = 0;
+    for (let left = 1 << (info - 24); left--; ) value = value * 256 + bytes[at++];
+    return value;
+  };
+  const item = () => {
+    const head = bytes[at++], major = head >> 5, info = head & 31;
+    if (major === 7) return info === 21 ? true : info === 20 ? false : null;
+    const n = count(info);
+    if (major === 0) return n;
+    if (major === 1) return -1 - n;
+    if (major === 3) { at += n; return new TextDecoder().decode(bytes.subarray(at - n, at)); }
+    if (major === 4) return Array.from({ length: n }, item);
+    if (major === 5) return Object.fromEntries(Array.from({ length: n }, () => [item(), item()]));
+    throw new Error(`major type ${major}`);
+  };
+  const value = item();
+  if (at !== bytes.length) throw new Error(`${bytes.length - at} bytes too many`);
+  return value;
+}
+
+/** A frame with its numbers named by the schema. */
+export function named([, sequence, second, page, state, summary, signals, events]) {
+  return {
+    sequence, second, page, state,
+    summary: Object.fromEntries(schema.summary.map((f, i) => [f.name, summary[i]]).filter(([, v]) => v)),
+    signals: signals.map(([k, element, magnitude]) => ({ kind: schema.signals[k].name, element, magnitude })),
+    events: events.map(([k, name, value]) => ({ kind: schema.events[k].name, name, value })),
+  };
+}
+
+/** @param pages path → html, or a function of the request; @returns the running server with what it received */
+export async function startSink({ pages = {}, scripts = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
+  const got = { hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0 };
+  const highest = new Map();
+  const take = (message, session) => {
+    if (message[0] === 0) { got.hellos.push(message); return message[2]; }
+    const frame = { ...named(message), at: Date.now() };
+    if (frame.sequence > (highest.get(session) ?? 0)) {
+      highest.set(session, frame.sequence);
+      got.frames.push(frame);
+    }
+    return session;
+  };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://x').pathname;
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.method === 'POST') {
+      const chunks = [];
+      request.on('data', (chunk) => chunks.push(chunk));
+      request.on('end', () => {
+        const body = Buffer.concat(chunks);
+        got.requests++;
+        got.bytes += body.length;
+        if (path !== '/v1/frames') { got.uploads++; response.setHeader('content-type', 'application/json'); response.end('{}'); return; }
+        got.posts++;
+        got.bodies.push(body);
+        let session = '';
+        for (const message of decode(body)) session = take(message, session);
+        response.end(JSON.stringify([{ t: 'ack', seq: highest.get(session) ?? 0 }]));
+      });
+      return;
+    }
+    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-hints)?\.js|rapport\.mjs)$/.exec(path);
+    const page = pages[path];
+    if (dist) response.setHeader('content-type', 'text/javascript').end(readFileSync(join(root, 'dist', dist[1])));
+    else if (scripts[path]) response.setHeader('content-type', 'text/javascript').end(scripts[path]);
+    else if (page) {
+      const { html, headers = {}, status = 200, wait = 0 } = typeof page === 'function' ? page(request) : typeof page === 'string' ? { html: page } : page;
+      setTimeout(() => response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html), wait);
+    } else response.writeHead(path === '/healthz' || path === '/favicon.ico' ? 204 : 404).end();
+  });
+  const sockets = new WebSocketServer({ server, handleProtocols: (asked) => (asked.has('rapport.v1') ? 'rapport.v1' : [...asked][0] ?? false) });
+  sockets.on('connection', (socket) => {
+    let session = '';
+    got.sockets.add(socket);
+    socket.on('close', () => got.sockets.delete(socket));
+    socket.on('message', (data, binary) => {
+      got.requests++;
+      got.bytes += data.length;
+      got.bodies.push(data);
+      if (!answer) return;
+      const message = binary ? decode(data) : JSON.parse(data.toString());
+      session = take(message, session);
+      const seq = highest.get(session) ?? 0;
+      socket.send(JSON.stringify(message[0] === 0 ? { t: 'welcome', seq, channels, paused: false } : { t: 'ack', seq }));
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    got,
+    push: (message) => { for (const socket of got.sockets) socket.send(JSON.stringify(message)); },
+    hangUp: (code) => { for (const socket of got.sockets) socket.close(code); },
+    forget() { got.hellos = []; got.frames = []; got.bodies = []; got.requests = got.bytes = got.posts = got.uploads = 0; },
+    close: () => new Promise((done) => { for (const socket of got.sockets) socket.terminate(); server.closeAllConnections(); server.close(done); }),
+  };
+}

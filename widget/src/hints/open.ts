@@ -1,0 +1,173 @@
+import { EventKind } from '../schema.ts';
+import type { HintMessage, Surroundings } from '../surroundings.ts';
+import { anchorOf } from './anchor.ts';
+import { buildCard } from './card.ts';
+import { place } from './place.ts';
+import { STYLE } from './style.ts';
+import { darkPage } from './theme.ts';
+import { applyVerb } from './verb.ts';
+import { rightToLeft, wordsFor } from './words.ts';
+
+/** A hint on the page; calling it takes the hint down. */
+export type OpenHint = { id: string; remove(): void };
+
+/** Elements that move without a scroll or resize are followed this often, ms. */
+const FOLLOW = 250;
+/** A live region must stand in the page before it speaks, ms. */
+const SPEAK = 120;
+/** A word of thanks stays this long, ms (WCAG 2.2.1: at least 20 s). */
+const THANKS = 20_000;
+
+let sheet: CSSStyleSheet | undefined;
+const dress = (root: ShadowRoot) => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+  }
+  root.adoptedStyleSheets = [sheet];
+};
+
+/** Shows a hint with a picture. `gone` is called once when it has left the page, whatever the reason. */
+export function openHint(hint: HintMessage, preview: boolean, here: Surroundings, gone: () => void): OpenHint {
+  const { id, kind } = hint;
+  const tag = hint.lang ?? document.documentElement.lang;
+  const rtl = hint.lang ? rightToLeft(hint.lang) : getComputedStyle(document.documentElement).direction === 'rtl';
+  const stops: (() => void)[] = [];
+  const before = document.activeElement;
+  let open = true;
+
+  const host = here.claim(document.createElement('div'));
+  const root = host.attachShadow({ mode: 'open' });
+  host.setAttribute('data-rapport-ignore', '');
+  host.setAttribute('data-rapport-hint', id);
+  dress(root);
+
+  const report = (event: EventKind, value: number, name = id) => {
+    if (!preview) here.event(event, name, value);
+  };
+  const remove = () => {
+    if (!open) return;
+    open = false;
+    for (const stop of stops) stop();
+    const hadFocus = document.activeElement === host;
+    host.remove();
+    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    here.tell('close', { id, kind });
+    gone();
+  };
+  const dismiss = () => {
+    report(EventKind.hint_dismissed, 0);
+    remove();
+  };
+  let acted = false;
+  const leave = () => (acted ? remove() : dismiss());
+
+  const card = buildCard(
+    hint,
+    wordsFor(tag),
+    {
+      close: leave,
+      act(index) {
+        const { action } = hint;
+        acted = true;
+        report(EventKind.hint_acted, index);
+        if (action?.type === 'handoff' || kind === 'chat') {
+          report(EventKind.handoff, 0);
+          here.tell('handoff', { hint: id });
+        }
+        if (action?.type === 'verb') applyVerb(action.name);
+        card.ask();
+        follow();
+      },
+      answer(index) {
+        acted = true;
+        report(EventKind.survey_answer, index);
+        finish();
+      },
+      helped(yes) {
+        report(EventKind.hint_helped, yes ? 1 : 0);
+        finish();
+      },
+      mute(forGood) {
+        if (!preview) here.mute(forGood);
+        remove();
+      },
+    },
+    (element, fn) => stops.push(here.on('click', fn, element)),
+  );
+  const finish = () => {
+    card.thank();
+    follow();
+    stops.push(here.after(THANKS, remove));
+  };
+
+  // ---- where it stands
+  const { element } = card;
+  if (darkPage()) element.classList.add('dark');
+  if (rtl) host.classList.add('rtl');
+  element.dir = rtl ? 'rtl' : 'ltr';
+  if (tag) element.lang = tag;
+  if (kind === 'callout') element.append(card.arrow);
+  root.append(element);
+
+  const stand = (side: string) => {
+    for (const one of ['bottom', 'top-side', 'right', 'left']) element.classList.toggle(one, one === side);
+    host.classList.toggle('corner', !side);
+  };
+  const follow = here.guard(() => {
+    if (!open || kind !== 'callout') return;
+    const anchor = anchorOf(hint);
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const found = anchor && place(anchor.getBoundingClientRect(), { width, height }, { width: clientWidth, height: clientHeight }, rtl);
+    stand(found ? (found.side === 'top' ? 'top-side' : found.side) : '');
+    for (const [name, value] of [['left', found?.left], ['top', found?.top]] as const) {
+      if (value === undefined) host.style.removeProperty(name);
+      else host.style.setProperty(name, `${Math.round(value)}px`, 'important');
+    }
+    const across = found && (found.side === 'bottom' || found.side === 'top');
+    card.arrow.style.setProperty('left', across ? `${found.arrow}px` : '');
+    card.arrow.style.setProperty('top', found && !across ? `${found.arrow}px` : '');
+  });
+
+  const anchor = anchorOf(hint);
+  if (kind === 'inline' && anchor) {
+    host.classList.add('inline');
+    (anchor.closest('label') ?? anchor).after(host);
+  } else {
+    host.classList.add(kind === 'banner' ? 'banner' : 'corner');
+    (document.querySelector('dialog:modal') ?? document.body).append(host);
+    if (host.showPopover) {
+      host.popover = 'manual'; // above everything, and Tab leads from the anchor into it
+      try {
+        (host.showPopover as (options?: object) => void).call(host, anchor ? { source: anchor } : {});
+      } catch {
+        host.removeAttribute('popover');
+      }
+    }
+  }
+  follow();
+  if (kind === 'callout') {
+    const soon = here.guard(() => requestAnimationFrame(follow));
+    stops.push(here.on('scroll', soon), here.on('resize', soon));
+    const again = () => {
+      follow();
+      stops.push(here.after(FOLLOW, again));
+      stops.splice(0, Math.max(0, stops.length - 60)).forEach((stop) => stops.push(stop));
+    };
+    stops.push(here.after(FOLLOW, again));
+  }
+  stops.push(
+    here.on('keydown', (event: KeyboardEvent) => {
+      const elsewhere = document.activeElement !== host && document.querySelector('dialog[open],[role=dialog],[role=menu]');
+      if (event.key === 'Escape' && !elsewhere) leave();
+    }),
+    here.after(SPEAK, () => {
+      const { title = '', body = '' } = hint.text;
+      card.told.textContent = [title, body].filter(Boolean).join('. ');
+    }),
+  );
+  report(EventKind.hint_shown, 0);
+  here.tell('hint', { id, kind });
+  return { id, remove };
+}
