@@ -7,7 +7,7 @@ import { startPayment } from './payment.js'
 
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 /** Planted: the rule nobody is told. Country code, then groups with spaces. */
-const PHONE = /^\+\d{1,3}( \d{2,}){2,}$/
+const PHONE = /^\+\d{1,3}( \d+){2,}$/
 
 const valid = field => {
   const text = field.value.trim()
