@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What alarms were worth. An alarm begins when the probability reaches the threshold and ends after it was below for 5 s. A
+ * What alarms were worth. An alarm begins when the probability reaches the threshold and lasts until a frame falls below it; one
+ * that comes back within 5 s is the same alarm. (A visitor who does nothing sends no frames, and ends no alarm.) A
  * struggle counts as found when the probability is at the threshold at some moment from its first futile act until
  * {@link Replay#GRACE} seconds after its end. An alarm that begins outside all of these times is false.
  *
@@ -17,7 +18,7 @@ import java.util.List;
  * @param delays seconds from the first futile act to the frame that reached the threshold, of each struggle found
  */
 public record Tally(int struggles, int found, int alarms, int falseAlarms, double calmSeconds, List<Double> delays) {
-    /** Seconds below the threshold that end an alarm. */
+    /** Seconds within which a new rise belongs to the same alarm. */
     private static final double QUIET = 5;
 
     /** No visits. */
@@ -34,13 +35,16 @@ public record Tally(int struggles, int found, int alarms, int falseAlarms, doubl
         boolean[] found = new boolean[truths.size()];
         int alarms = 0;
         int falseAlarms = 0;
+        boolean fell = true;
         double lastAbove = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < scored.probabilities().length; i++) {
             double at = scored.visit().moments().get(i).at();
             if (!(scored.probabilities()[i] >= threshold)) {
+                fell = true;
                 continue;
             }
-            boolean begins = at - lastAbove > QUIET;
+            boolean begins = fell && at - lastAbove > QUIET;
+            fell = false;
             lastAbove = at;
             boolean right = false;
             for (int t = 0; t < found.length; t++) {
