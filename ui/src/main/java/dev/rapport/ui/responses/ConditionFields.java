@@ -150,7 +150,6 @@ record ConditionFields(
     private static IntegerField whole(String label, int value) {
         IntegerField field = new IntegerField(label);
         field.setValue(value);
-        field.setStepButtonsVisible(true);
         return field;
     }
 

@@ -7,6 +7,11 @@ import dev.rapport.ui.access.RefusedView;
 import dev.rapport.ui.access.SetupView;
 import dev.rapport.ui.access.SignInView;
 import dev.rapport.ui.access.WelcomeView;
+import dev.rapport.ui.administrators.AdministratorsView;
+import dev.rapport.ui.experiments.ExperimentFormView;
+import dev.rapport.ui.experiments.ExperimentView;
+import dev.rapport.ui.experiments.ExperimentsView;
+import dev.rapport.ui.help.HelpView;
 import dev.rapport.ui.live.LiveView;
 import dev.rapport.ui.overview.OverviewView;
 import dev.rapport.ui.responses.HintView;
@@ -39,6 +44,11 @@ final class Views {
         pages.put(ResponsesView.class, () -> new ResponsesView(services.settings()));
         pages.put(RuleView.class, () -> new RuleView(services.settings()));
         pages.put(HintView.class, () -> new HintView(services.settings()));
+        pages.put(ExperimentsView.class, () -> new ExperimentsView(services.settings()));
+        pages.put(ExperimentView.class, () -> new ExperimentView(services));
+        pages.put(ExperimentFormView.class, () -> new ExperimentFormView(services.settings()));
+        pages.put(AdministratorsView.class, () -> new AdministratorsView(services.administrators()));
+        pages.put(HelpView.class, () -> new HelpView(services.modelCard().get()));
         pages.put(SitesView.class, () -> new SitesView(services.settings()));
         pages.put(SiteView.class, () -> new SiteView(services, config));
     }

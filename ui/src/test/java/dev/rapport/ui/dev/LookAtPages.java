@@ -36,7 +36,7 @@ public final class LookAtPages {
         pages.put("hint-survey", "/responses/hint/what-was-missing");
         pages.put("experiments", "/experiments");
         pages.put("experiment", "/experiments/find-help-test");
-        pages.put("experiment-new", "/experiments/new");
+        pages.put("experiment-new", "/experiments/new/edit");
         pages.put("sites", "/sites");
         pages.put("site", "/sites/demo-shop");
         pages.put("administrators", "/administrators");
@@ -61,7 +61,7 @@ public final class LookAtPages {
                         .setTimezoneId("Europe/Vienna"));
                 Page page = context.newPage();
                 page.onConsoleMessage(message -> {
-                    if (message.type().equals("error") && !message.text().contains("8080")) {
+                    if (message.type().equals("error") && !message.text().contains("ERR_CONNECTION_REFUSED")) {
                         faults.add(look + " " + page.url() + " console: " + message.text());
                     }
                 });
