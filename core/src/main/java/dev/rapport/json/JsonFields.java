@@ -54,12 +54,19 @@ public final class JsonFields {
 
     /** Refuses fields that were not asked for. */
     public void end() {
-        List<String> known = new ArrayList<>(asked);
-        known.sort(null);
-        place.node().fieldNames().forEachRemaining(name -> {
+        for (String name : names()) {
             if (!asked.contains(name)) {
-                throw place.at(name, place.node()).problem("is not known here; known are " + String.join(", ", known));
+                List<String> known = new ArrayList<>(asked);
+                known.sort(null);
+                throw place.at(name, place.node())
+                        .problem("is not known here; known are " + String.join(", ", known));
             }
-        });
+        }
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(place.node().size());
+        place.node().fieldNames().forEachRemaining(names::add);
+        return names;
     }
 }
