@@ -58,8 +58,7 @@ public final class JsonFields {
             if (!asked.contains(name)) {
                 List<String> known = new ArrayList<>(asked);
                 known.sort(null);
-                throw place.at(name, place.node())
-                        .problem("is not known here; known are " + String.join(", ", known));
+                throw place.at(name, place.node()).problem("is not known here; known are " + String.join(", ", known));
             }
         }
     }

@@ -21,8 +21,8 @@ class AssignmentCasesTest {
 
     @Test
     void thePublishedCasesPass() throws IOException {
-        String folder = System.getProperty("RAPPORT_DATA", System.getenv("RAPPORT_DATA"));
-        assumeTrue(folder != null, "RAPPORT_DATA names no folder with the published cases");
+        String folder = System.getProperty("RAPPORT_DATASETS", System.getenv("RAPPORT_DATASETS"));
+        assumeTrue(folder != null, "RAPPORT_DATASETS names no folder with the published cases");
         Path file = Path.of(folder, "ab-statistics", "growthbook-sdk-cases.json");
         assumeTrue(Files.exists(file), file + " is not there");
         try (InputStream in = Files.newInputStream(file)) {

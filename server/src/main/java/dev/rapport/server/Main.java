@@ -1,5 +1,10 @@
 package dev.rapport.server;
 
+import dev.rapport.experiment.command.AbTest;
+import dev.rapport.models.command.CorpusCommand;
+import dev.rapport.models.command.EvaluateCommand;
+import dev.rapport.models.command.ScoreCommand;
+import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +25,11 @@ public final class Main {
         try {
             return switch (command) {
                 case "run" -> serve(args);
+                case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
+                case "corpus" -> CorpusCommand.run(args, System.out, System.err);
+                case "train" -> TrainCommand.run(args, System.out, System.err);
+                case "evaluate" -> EvaluateCommand.run(args, System.out, System.err);
+                case "score" -> ScoreCommand.run(args, System.out, System.err);
                 default -> {
                     System.err.println("rapport: there is no command '" + command + "'; --help lists them");
                     yield 2;

@@ -21,8 +21,8 @@ class VectorCasesTest {
 
     @Test
     void everyPublishedCasePasses() throws Exception {
-        String data = System.getenv("RAPPORT_DATA");
-        assumeTrue(data != null, "RAPPORT_DATA does not name a folder with the published cases");
+        String data = System.getenv("RAPPORT_DATASETS");
+        assumeTrue(data != null, "RAPPORT_DATASETS does not name a folder with the published cases");
         Path file = Path.of(data, "ab-statistics", "vectors-open.json");
         assumeTrue(Files.exists(file), file + " is not there");
 
