@@ -19,14 +19,20 @@ const SERVED = ['rapport.js', 'rapport-hints.js', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
 
+/** The npm that lies beside this Node, else the one on the PATH. */
+function npm() {
+  const beside = join(dirname(dirname(process.execPath)), 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  return existsSync(beside) ? [process.execPath, [beside]] : ['npm', []];
+}
+
 /** Installs what the build needs when the lock file changed since the last time. */
 export function install() {
   const lock = hashOf(readFileSync(join(here, 'package-lock.json')));
   const stamp = join(here, 'node_modules', '.rapport-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  const windows = process.platform === 'win32';
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: here, stdio: 'inherit', shell: windows,
+  const [program, first] = npm();
+  const { status } = spawnSync(program, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: here, stdio: 'inherit', shell: program === 'npm' && process.platform === 'win32',
   });
   if (status !== 0) throw new Error('npm ci failed: is the npm registry reachable, and npm on the PATH?');
   writeFileSync(stamp, lock);

@@ -3,13 +3,13 @@ export type Wire = number | string | boolean | null | readonly Wire[] | { readon
 
 const text = new TextEncoder();
 
-/** The shortest CBOR form (RFC 8949) of `value`; numbers are rounded to whole ones below 2^32. */
+/** The shortest CBOR form (RFC 8949) of `value`; numbers are rounded to whole ones. */
 export function encode(value: Wire): Uint8Array<ArrayBuffer> {
   const bytes: number[] = [];
   const head = (major: number, count: number) => {
-    let width = count < 24 ? 0 : count < 256 ? 1 : count < 65536 ? 2 : 4;
-    bytes[bytes.length] = (major << 5) | (width ? 23 + Math.min(width, 3) : count);
-    while (width--) bytes[bytes.length] = (count >>> (8 * width)) & 255;
+    let width = count < 24 ? 0 : count < 256 ? 1 : count < 65536 ? 2 : count < 2 ** 32 ? 4 : 8;
+    bytes[bytes.length] = (major << 5) | (width ? 55 - Math.clz32(width) : count); // 24, 25, 26, 27 for 1, 2, 4, 8 bytes
+    while (width--) bytes[bytes.length] = (count / 2 ** (8 * width)) & 255;
   };
   const put = (item: Wire): void => {
     if (typeof item === 'number') {
