@@ -112,7 +112,9 @@ class ShopJourneyTest extends Journey {
     private long heldOutCount() {
         return server
                 .reports()
-                .hints("demo-shop", Range.last(Duration.ofHours(1), Instant.now().plusSeconds(60), false))
+                .hints(
+                        "demo-shop",
+                        Range.last(Duration.ofHours(1), Instant.now().plusSeconds(60), false))
                 .stream()
                 .mapToLong(Reports.HintTotals::heldOut)
                 .sum();
@@ -127,8 +129,10 @@ class ShopJourneyTest extends Journey {
             shop.waitForTimeout(900);
             shop.evaluate("rapport('convert', 'order', 49.9)");
             assertTrue(
-                    within(shop, Duration.ofSeconds(5), () -> !wire.events(EventKind.CONVERSION)
-                            .isEmpty()),
+                    within(
+                            shop,
+                            Duration.ofSeconds(5),
+                            () -> !wire.events(EventKind.CONVERSION).isEmpty()),
                     "the conversion was not sent");
             assertTrue(
                     within(

@@ -66,8 +66,7 @@ class SpecificationPagesTest {
     @MethodSource("pages")
     void reportsWhatThePageSaysAndNothingElse(String name) {
         Visit visit = visit(name);
-        try (BrowserContext context =
-                visit.touch() ? BROWSER.visitor(400, 800, true) : BROWSER.visitor()) {
+        try (BrowserContext context = visit.touch() ? BROWSER.visitor(400, 800, true) : BROWSER.visitor()) {
             Page page = context.newPage();
             Wire wire = new Wire(page);
             page.navigate(HOST.page(name));
@@ -93,8 +92,8 @@ class SpecificationPagesTest {
 
     private static Visit visit(String name) {
         try {
-            String html = Files.readString(
-                    Path.of("src/test/resources/pages/" + name + ".html"), StandardCharsets.UTF_8);
+            String html =
+                    Files.readString(Path.of("src/test/resources/pages/" + name + ".html"), StandardCharsets.UTF_8);
             Matcher matcher = VISIT.matcher(html);
             if (!matcher.find()) {
                 throw new IllegalStateException(name + " has no visit");
