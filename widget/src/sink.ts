@@ -1,19 +1,26 @@
 import type { Scope } from './listen.ts';
 import type { Field, SignalKind, State } from './schema.ts';
 
-/** One click or tap of the visitor's main button, told a moment later, when its first effects are known. */
+/** What the visitor pressed with. */
+export const enum By {
+  mouse,
+  touch,
+  keys,
+}
+
+/** One click, tap or key press (Enter, Space) on something, told a moment later, when its first effects are known. */
 export interface Press {
   _target: Element;
-  /** The control that was meant: a real one, or something that looks like one; null on plain content. */
+  /** The control that was meant: a real one, one seen through a clear layer, or a lookalike; null on plain content. */
   _control: Element | null;
   /** The element whose look tells whether the press changed something, and its look (see `lookOf`) before the press. */
   _watched: Element;
   _look: number;
-  /** Page time at which the button went down, ms. */
+  /** Page time at which button or key went down, ms. */
   _at: number;
   _x: number;
   _y: number;
-  _touch: boolean;
+  _by: By;
   /** True when it says nothing about struggle: drag, modifier key, text selection, widgets made for many clicks. */
   _honest: boolean;
   /** True when the browser itself will answer, by leaving the page or opening another. */

@@ -2,7 +2,7 @@ import { each } from '../lists.ts';
 import { now, Observer } from '../natives.ts';
 import { isOurs } from '../ours.ts';
 import type { Collector } from '../sink.ts';
-import { controlOf, editable, targetOf, within } from './controls.ts';
+import { controlOf, editable, pressesKey, shown, targetOf, within } from './controls.ts';
 
 /** How long after a press the page is watched, ms: a dead click is confirmed at 1 200. */
 const WATCH = 1300;
@@ -24,16 +24,7 @@ const EVERYTHING: MutationObserverInit = { subtree: true, childList: true, chara
 /** Attributes in which scripts keep notes that nobody sees. */
 const NOTES = /^data-(?!state)/;
 /** Events by which a page or the browser answers a click without changing the document. */
-const ANSWERS = ['scroll', 'input', 'toggle', 'submit', 'invalid', 'play', 'pause', 'seeked', 'beforeprint', 'copy'];
-
-/** True when nothing but decoration (a ripple, a pressed look) came or went. */
-const bare = (nodes: NodeList): boolean => {
-  let nothing = true;
-  each(nodes as NodeListOf<Element>, (node) => {
-    nothing &&= !(node.textContent!.trim() || node.childElementCount || /^(img|svg|input)$/.test(node.localName));
-  });
-  return nothing;
-};
+const ANSWERS = ['scroll', 'input', 'toggle', 'invalid', 'play', 'pause', 'seeked', 'beforeprint', 'copy'];
 
 /**
  * Tells when the page visibly answers: one observer in two gears (all changes for a moment after a press, otherwise only
@@ -54,7 +45,7 @@ export const answers: Collector = (sink) => {
     const dress = attributeName === 'class' || attributeName === 'style';
     if (NOTES.test(`${attributeName}`) || quietChange.get(node) === 0) return true;
     if (dress && node.contains(left) && left !== document.body) return true;
-    return !!held?.contains(node) && (dress || (type === 'childList' && bare(addedNodes) && bare(removedNodes)));
+    return !!held?.contains(node) && (dress || (type === 'childList' && !shown(addedNodes) && !shown(removedNodes)));
   };
   const observer = new Observer(
     sink._guard((records: MutationRecord[]) => {
@@ -101,7 +92,8 @@ export const answers: Collector = (sink) => {
   };
   sink._on('pointerdown', press);
   sink._on('click', () => arm(WATCH, QUIET));
-  sink._on('keydown', () => {
+  sink._on('keydown', (event: KeyboardEvent) => {
+    if (pressesKey(event) && !editable(event.target)) press(event);
     quietFrom = now() + QUIET;
   });
   // A request that an input started may be answered late.
@@ -109,6 +101,8 @@ export const answers: Collector = (sink) => {
     if (at < quietFrom) arm(WAIT, WAIT);
   });
   each(ANSWERS, (type) => sink._on(type, answer));
+  // A form that the browser sends leaves the page; one that a script swallows has not answered yet.
+  sink._on('submit', (event) => sink._after(0, () => event.defaultPrevented || answer()));
   // Leaving a text field tells of its change; that is no answer to the click that took the focus away.
   sink._on('change', (event: Event) => editable(event.target) || answer());
   // Clicking focuses the control itself; a focus that lands elsewhere is the page's doing.

@@ -1,6 +1,6 @@
 // What elements are to a visitor, told by tag, type and role alone: the same in every language. No layout is read here.
 
-import { each } from '../lists.ts';
+import { each, keep } from '../lists.ts';
 
 /** Elements that promise to do something when they are clicked. */
 const CONTROL_TAGS = /^(a|area|button|input|select|textarea|summary|label|option)$/;
@@ -10,6 +10,8 @@ const BUSY_TAGS = /^(textarea|select|option|video|audio|canvas|embed|object|ifra
 const BUSY_ROLES = /^(radio|slider|spinbutton|(combo|text|search|list)box|scrollbar|tablist|grid|application)$/;
 const BUTTON_TYPES = /^(button|submit|reset|image)$/;
 const OTHER_TYPES = /^(button|submit|reset|image|checkbox|radio|range|color|file)$/;
+/** More children than these are only counted. */
+const MANY = 20;
 /** Text that a page shows about an error: by role, or by the usual class names and ids. */
 const ERROR_TEXT = '[role=alert],[role=alertdialog],[aria-live=assertive],[class*=error i],[class*=invalid i],[id*=error i]';
 
@@ -44,6 +46,21 @@ export const controlOf = (element: Element): Element | null =>
       at.hasAttribute('onclick') ||
       (at as HTMLElement).isContentEditable,
   );
+
+/** True for the keys that press a control; not while one is held down. */
+export const pressesKey = ({ key, repeat }: KeyboardEvent): boolean => !repeat && (key === 'Enter' || key === ' ');
+
+/** The control that is seen at a point although clear layers lie above it. Reads layout: call it outside event handlers. */
+export const coveredAt = (x: number, y: number): Element | null => {
+  let covered: Element | null = null;
+  each(document.elementsFromPoint(x, y), (at) => {
+    covered = controlOf(at);
+    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
+    const clear = /^(transparent|.*, 0\))$/.test(backgroundColor) && backgroundImage === 'none' && !at.textContent!.trim();
+    return !!covered || !(clear || opacity === '0') || /^(img|svg|video|canvas|iframe)$/.test(at.localName);
+  });
+  return covered;
+};
 
 /** The outermost ancestor that shows the hand cursor. Reads styles: call it outside event handlers. */
 export const lookalikeOf = (element: Element): Element | null => {
@@ -92,6 +109,11 @@ export const editable = (target: EventTarget | null): target is HTMLElement => {
 export const isField = (target: EventTarget | null): target is HTMLInputElement =>
   /^(input|select|textarea)$/.test((target as Element).localName) || editable(target);
 
+/** How many of `nodes` say or show something: a ripple or a pressed look does not. */
+export const shown = (nodes: ArrayLike<Node>): number =>
+  keep(nodes as ArrayLike<Element>, (node) => node.childElementCount || /^(img|svg|input)$/.test(node.localName) || node.textContent!.trim())
+    .length;
+
 /**
  * What a control and the values around it look like, as one number: class, style, number of children, and the values of
  * fields in its widget. Values are folded at once and never kept.
@@ -104,7 +126,7 @@ export const lookOf = (control: Element): number => {
   };
   fold(control.getAttribute('class'));
   fold(control.getAttribute('style'));
-  fold(control.childElementCount);
+  fold(control.childElementCount > MANY ? control.childElementCount : shown(control.children));
   let around = control;
   for (let up = 3; up-- && around.parentElement && around.parentElement !== document.body; ) around = around.parentElement;
   const fields = around.querySelectorAll<HTMLInputElement>('input,select,textarea,progress,meter,output');

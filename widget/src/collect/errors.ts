@@ -14,7 +14,7 @@ const HARMLESS = /^ResizeObserver loop/;
 
 /** Script errors, rejected promises, failed requests, and clicks that they follow. */
 export const errors: Collector = (sink) => {
-  let press: Press | null = null;
+  let presses: Press[] = [];
   let blamed: Press | null = null;
   let failures: number[] = [];
   let clicked = -STARTED;
@@ -26,18 +26,19 @@ export const errors: Collector = (sink) => {
     add(failures, at);
     // Judged a little later: by then the press is known, and what else it broke.
     sink._after(GATHER, () => {
-      const began = press?._at ?? Infinity;
-      if (at < began || at - began > BLAME) background[mark] = true; // it happens by itself: never blame a click for it
-      if (background[mark] || press!._honest) return;
-      failures = keep(failures, (time) => time >= began);
-      if (press === blamed) return;
-      blamed = press;
-      sink._signal(SignalKind.error_click, press!._control ?? press!._target, failures.length);
+      const before = keep(presses, ({ _at }) => _at <= at && at - _at < BLAME);
+      const press = before[before.length - 1];
+      if (!press) background[mark] = true; // it happens by itself: never blame a press for it
+      if (background[mark] || press!._honest || press === blamed) return;
+      blamed = press!;
+      failures = keep(failures, (time) => time >= blamed!._at);
+      sink._signal(SignalKind.error_click, blamed._control ?? blamed._target, failures.length);
     });
   };
 
   sink._hear('press', (next) => {
-    press = next;
+    presses = keep(presses, ({ _at }) => next._at - _at < BLAME + GATHER);
+    add(presses, next);
   });
   sink._on('click', (event: Event) => {
     clicked = event.timeStamp;

@@ -1,7 +1,7 @@
 import { now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { controlOf, editable, isField, targetOf } from './controls.ts';
+import { controlOf, editable, isField, pressesKey, targetOf } from './controls.ts';
 
 /** So many failed attempts at one field are trouble. */
 const ATTEMPTS = 2;
@@ -29,7 +29,7 @@ export const forms: Collector = (sink) => {
   let lastKey = 0;
   let current: Element | null = null;
   let back = 0; // this is so many visits to a filled field, and not yet told
-  let pressed = 0;
+  let pressed = -BY_HAND;
 
   // An attempt is what the visitor means as one: leaving a field, pressing a button, pressing Enter.
   sink._on('pointerdown', (event: Event) => {
@@ -37,7 +37,7 @@ export const forms: Collector = (sink) => {
     attempt++;
   });
   sink._on('keydown', (event: KeyboardEvent) => {
-    const commits = event.key === 'Enter' || event.key === ' ';
+    const commits = pressesKey(event);
     if (commits) attempt++;
     lastKey = commits ? 0 : event.timeStamp;
   });

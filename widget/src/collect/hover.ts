@@ -1,6 +1,6 @@
 import { min } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import type { Collector } from '../sink.ts';
+import { By, type Collector } from '../sink.ts';
 import { createUsual } from '../usual.ts';
 import { controlOf, editable, within } from './controls.ts';
 
@@ -27,8 +27,8 @@ export const hover: Collector = (sink) => {
     over = control;
     since = event.timeStamp;
   });
-  sink._hear('press', ({ _control, _touch, _at }) => {
-    if (!_control || _touch || editable(_control) || !within(over, _control)) return;
+  sink._hear('press', ({ _control, _by, _at }) => {
+    if (!_control || _by !== By.mouse || editable(_control) || !within(over, _control)) return;
     const hovered = min(_at - since, LEFT);
     under = over = null; // the next press on it needs a new approach
     const cs = hovered / 10;

@@ -1,31 +1,59 @@
 import { each } from '../lists.ts';
 import { abs, now } from '../natives.ts';
 import { Field, State } from '../schema.ts';
-import type { Collector, Press } from '../sink.ts';
-import { climb, controlOf, lookalikeOf, lookOf, madeForClicks, targetOf } from './controls.ts';
+import { By, type Collector, type Press } from '../sink.ts';
+import { climb, controlOf, coveredAt, editable, lookalikeOf, lookOf, madeForClicks, pressesKey, targetOf } from './controls.ts';
 
 /** A pointer that travels farther than this between down and up drags, CSS px. */
 const DRAG = 10;
 /** A touch may last this long without word from the browser, ms. */
 const TOUCH = 5000;
+/** Keys pressed faster than this repeat by nature, ms. */
+const REPEAT = 250;
 
-/** Turns clicks and taps into presses, and tells them once their first effects are known. */
+/** Turns clicks, taps and pressed keys into presses, and tells them once their first effects are known. */
 export const presses: Collector = (sink) => {
   let down: Press | null = null;
+  let lastKey = -REPEAT;
 
+  const begin = (event: PointerEvent | KeyboardEvent, by: By): Press => {
+    const { timeStamp, clientX, clientY } = event as PointerEvent;
+    const target = targetOf(event);
+    const control = controlOf(target);
+    const watched = control ?? target;
+    sink._active(timeStamp);
+    return {
+      _target: target,
+      _control: control,
+      _watched: watched,
+      _look: lookOf(watched),
+      _at: timeStamp,
+      _x: clientX,
+      _y: clientY,
+      _by: by,
+      _honest: false,
+      _leaves: false,
+    };
+  };
   const press = (event: PointerEvent) => {
     const told = down;
     down = null; // the click that a label passes on to its field has no press of its own
     if (!told) return;
-    const { _target, _control } = told;
-    sink._add(Field.clicks);
-    if (_control) sink._add(Field.clicksOnControls);
+    const { _target, _control, _at, _x, _y } = told;
+    const keys = told._by === By.keys;
+    if (keys) {
+      told._honest = _at - lastKey < REPEAT;
+      lastKey = _at;
+    } else {
+      told._honest = abs(_x - event.clientX) + abs(_y - event.clientY) > DRAG;
+      sink._add(Field.clicks);
+      if (_control) sink._add(Field.clicksOnControls);
+    }
     sink._after(0, () => {
       const forced = climb(_target, (at) => at.hasAttribute('data-rapport-signal'));
       const link = climb(_target, (at) => at.hasAttribute('href'));
-      told._control ??= lookalikeOf(_target) ?? forced;
-      told._honest =
-        abs(told._x - event.clientX) + abs(told._y - event.clientY) > DRAG ||
+      told._control ??= lookalikeOf(_target) ?? forced ?? coveredAt(_x, _y);
+      told._honest ||=
         event.ctrlKey || event.metaKey || event.shiftKey || event.altKey ||
         (!forced && (madeForClicks(_target) || !(_control || getSelection()!.isCollapsed)));
       told._leaves = !!link && !/^(#?$|javascript:)/.test(link.getAttribute('href')!) && !event.defaultPrevented;
@@ -35,24 +63,9 @@ export const presses: Collector = (sink) => {
   const released = () => sink._mark(State.dragging, 0);
 
   sink._on('pointerdown', (event: PointerEvent) => {
-    const { timeStamp, clientX, clientY, pointerType } = event;
-    const target = targetOf(event);
-    const control = controlOf(target);
-    const watched = control ?? target;
-    sink._active(timeStamp);
-    sink._mark(State.dragging, pointerType === 'touch' ? now() + TOUCH : Infinity);
-    down = event.button ? null : {
-      _target: target,
-      _control: control,
-      _watched: watched,
-      _look: lookOf(watched),
-      _at: timeStamp,
-      _x: clientX,
-      _y: clientY,
-      _touch: pointerType === 'touch',
-      _honest: false,
-      _leaves: false,
-    };
+    const touch = event.pointerType === 'touch';
+    sink._mark(State.dragging, touch ? now() + TOUCH : Infinity);
+    down = event.button ? null : begin(event, touch ? By.touch : By.mouse);
   });
   sink._on('pointerup', (event: PointerEvent) => {
     released();
@@ -62,6 +75,12 @@ export const presses: Collector = (sink) => {
   each(['dragend', 'touchend', 'touchcancel'], (type) => sink._on(type, released));
   sink._on('pointercancel', (event: PointerEvent) => event.pointerType === 'touch' || released());
   sink._on('blur', (event: Event) => event.target === window && released());
-  // detail 0: keyboard, switch or screen reader. Those repeat by nature and never count.
-  sink._on('click', (event: PointerEvent) => !event.button && event.detail && press(event));
+  sink._on('keydown', (event: KeyboardEvent) => {
+    down = pressesKey(event) && !editable(event.target) ? begin(event, By.keys) : null;
+  });
+  // detail 0: a key, when one went down on this very element; else a switch or screen reader, which never count.
+  sink._on('click', (event: PointerEvent) => {
+    const keys = down?._by === By.keys;
+    if (!event.button && (event.detail ? !keys : keys && down!._target === targetOf(event))) press(event);
+  });
 };

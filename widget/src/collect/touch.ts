@@ -1,7 +1,7 @@
 import { add, keep } from '../lists.ts';
 import { abs, max } from '../natives.ts';
 import { SignalKind } from '../schema.ts';
-import type { Collector, Press } from '../sink.ts';
+import { By, type Collector, type Press } from '../sink.ts';
 import { lookOf, madeForClicks, targetOf } from './controls.ts';
 
 /** A swipe is at least this long, CSS px. */
@@ -54,7 +54,7 @@ export const touches: Collector = (sink) => {
   });
 
   sink._hear('press', (press) => {
-    if (!press._touch) return;
+    if (press._by !== By.touch) return;
     const control = press._control;
     missed = keep(missed, (tap) => press._at - tap._at < SOON && (answered < tap._at || answered > press._at));
     if (!control && !press._honest) add(missed, press);

@@ -121,10 +121,10 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     const { clientWidth, clientHeight } = document.documentElement;
     const found = anchor && place(anchor.getBoundingClientRect(), { width, height }, { width: clientWidth, height: clientHeight }, rtl);
     stand(found ? (found.side === 'top' ? 'top-side' : found.side) : '');
-    for (const [name, value] of [['left', found?.left], ['top', found?.top]] as const) {
-      if (value === undefined) host.style.removeProperty(name);
-      else host.style.setProperty(name, `${Math.round(value)}px`, 'important');
-    }
+    // Through custom properties, which the style sheet reads: its own !important outranks any of the page's, and ours.
+    host.classList.toggle('at', !!found);
+    host.style.setProperty('--rapport-x', `${Math.round(found?.left ?? 0)}px`);
+    host.style.setProperty('--rapport-y', `${Math.round(found?.top ?? 0)}px`);
     const across = found && (found.side === 'bottom' || found.side === 'top');
     card.arrow.style.setProperty('left', across ? `${found.arrow}px` : '');
     card.arrow.style.setProperty('top', found && !across ? `${found.arrow}px` : '');
@@ -152,10 +152,10 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     stops.push(here.on('scroll', soon), here.on('resize', soon));
     const again = () => {
       follow();
-      stops.push(here.after(FOLLOW, again));
-      stops.splice(0, Math.max(0, stops.length - 60)).forEach((stop) => stops.push(stop));
+      next = here.after(FOLLOW, again);
     };
-    stops.push(here.after(FOLLOW, again));
+    let next = here.after(FOLLOW, again);
+    stops.push(() => next());
   }
   stops.push(
     here.on('keydown', (event: KeyboardEvent) => {

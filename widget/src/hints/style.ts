@@ -6,6 +6,7 @@ export const STYLE = `
 :host(.banner){inset:0 0 auto!important;width:100%!important}
 :host(.corner){inset:auto 16px 16px auto!important}
 :host(.corner.rtl){inset:auto auto 16px 16px!important}
+:host(.at){inset:var(--rapport-y) auto auto var(--rapport-x)!important}
 :host(.inline){position:relative!important;margin:10px 0 0!important;grid-column:1/-1!important;flex-basis:100%!important;z-index:auto!important}
 .card{--s:var(--rapport-surface,#fff);--t:var(--rapport-text,#1a1e27);--m:var(--rapport-muted,#565e6e);--l:var(--rapport-line,#e3e6ec);--a:var(--rapport-accent,#2b50d8);--f:var(--rapport-accent-text,#fff);--i:var(--rapport-tint,#edf1fe);
 box-sizing:border-box;position:relative;width:332px;max-width:calc(100vw - 16px);font:400 15px/1.47 var(--rapport-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif);color:var(--t);background:var(--s);border:1px solid var(--l);border-radius:var(--rapport-radius,14px);box-shadow:0 1px 2px #0f17291a,0 12px 32px -6px #0f172938;text-align:start;overflow-wrap:anywhere;animation:in .18s cubic-bezier(.2,.8,.3,1)}
@@ -65,6 +66,6 @@ button,a{all:unset;box-sizing:border-box;cursor:pointer;border-radius:9px;font:i
 .told{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(prefers-reduced-motion:reduce){.card{animation:none}.why svg{transition:none}}
 @media(forced-colors:active){.card,.go,.pick,.off{border:1px solid CanvasText}.arrow{display:none}.go{forced-color-adjust:none;background:Highlight;color:HighlightText}}
-@media(max-width:400px){.do{padding-inline:16px!important}:host(.corner),:host(.corner.rtl){inset:auto 8px 8px!important}.card{width:calc(100vw - 16px)}}
+@media(max-width:400px){.do{padding-inline:16px!important}:host(.corner),:host(.corner.rtl){inset:auto 8px 8px!important}:host(.at){inset:var(--rapport-y) 8px auto!important}.card{width:auto}}
 @media print{:host{display:none!important}}
 `;
