@@ -53,13 +53,13 @@ class ShopJourneyTest extends Journey {
     @Test
     void theSameGesturesOnHonestControlsBringNone() {
         try (BrowserContext context = browser.visitor()) {
-            Page shop = shopper(context, "/demo/product.html?id=1");
+            Page shop = shopper(context, "/demo/product.html?id=huila");
             Wire wire = new Wire(shop);
             shop.reload();
             shop.waitForTimeout(900);
             Hands hands = new Hands(shop);
             hands.clickRepeatedly("#qty-plus", 6, 200).clickRepeatedly("#qty-minus", 4, 200);
-            hands.clickRepeatedly("#carousel-next", 6, 220).clickRepeatedly("#date-next", 5, 200);
+            hands.clickRepeatedly("#next", 6, 220).clickRepeatedly("#month-next", 5, 200);
             hands.rest(2500);
             assertEquals(0, hints(shop));
             assertEquals(List.of(), wire.signals());
@@ -72,7 +72,7 @@ class ShopJourneyTest extends Journey {
             Page shop = shopper(context, "/demo/basket.html");
             Hands hands = new Hands(shop).clickRepeatedly("#apply-coupon", 4, 260);
             assertTrue(within(shop, Duration.ofSeconds(5), () -> hints(shop) > 0), "no hint to dismiss");
-            shop.locator(HINT + " [data-act=dismiss]").click();
+            shop.locator(HINT + " .x").click();
             assertTrue(within(shop, Duration.ofSeconds(2), () -> hints(shop) == 0), "the hint stayed");
             hands.rest(9000);
             hands.clickRepeatedly("#apply-coupon", 5, 260).rest(3000);
