@@ -24,7 +24,7 @@ for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'scroll', 'w
 </script></body></html>`;
 
 /** Trusted inputs of one run, by kind. */
-export const PLAN = { moves: 480, clicks: 24, keys: 72, wheels: 24 };
+export const PLAN = { moves: 300, clicks: 24, keys: 48, wheels: 18 };
 export const INPUTS = Object.values(PLAN).reduce((a, b) => a + b);
 
 const random = (seed) => () => {
