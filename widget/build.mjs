@@ -60,13 +60,20 @@ export const sizesOf = (bytes) => ({
 });
 
 async function build() {
-  const { build: bundle } = await import('esbuild');
+  const { build: bundle, transform } = await import('esbuild');
+  const styles = {
+    name: 'styles',
+    setup: ({ onLoad }) => onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trim(), loader: 'text' };
+    }),
+  };
   const { minify } = await import('terser');
   execFileSync(process.execPath, [join(here, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', here], { stdio: 'inherit' });
   let mangleCache = {};
   const make = async (entry, format, define = {}, external = []) => {
     const result = await bundle({
-      entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, format, define, external,
+      entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, format, define, external, plugins: [styles],
       target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'error',
       mangleProps: /^_[a-zA-Z]/, mangleCache, // one cache: a private name is the same short one in every file
     });
@@ -81,7 +88,7 @@ async function build() {
   const hints = await make('hints/index.ts', 'iife');
   const define = {
     HINTS_HASH: JSON.stringify(hashOf(hints).slice(0, 16)),
-    HINTS_INTEGRITY: JSON.stringify(`sha384-${hashOf(hints, 'sha384', 'base64')}`),
+    HINTS_INTEGRITY: JSON.stringify(`sha256-${hashOf(hints, 'sha256', 'base64')}`),
   };
   const files = {
     'rapport.js': await make('tag.ts', 'iife', define),
