@@ -13,7 +13,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
-const BUDGET = { 'rapport.js': 12 * 1024, 'rapport-hints.js': 7 * 1024 };
+const BUDGET = { 'rapport.js': 11.25 * 1024, 'rapport-hints.js': 6.5 * 1024 };
 /** Files the server's jar carries. */
 const SERVED = ['rapport.js', 'rapport-hints.js', 'manifest.json'];
 
@@ -81,7 +81,7 @@ async function build() {
     // A second pass by another minifier: 7 % less after compression.
     const { code } = await minify(result.outputFiles[0].text, {
       ecma: 2020, module: format === 'esm', toplevel: true,
-      compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
+      compress: { passes: 3, sequences: false, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
     });
     return Buffer.from(code);
   };

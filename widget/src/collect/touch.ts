@@ -42,7 +42,7 @@ export const touches: Collector = (sink) => {
     if (max(abs(dx), abs(dy)) < SWIPE || event.timeStamp - began > 1000) return;
     const element = targetOf(event);
     sink._after(ANSWER, () => {
-      const page = document.scrollingElement ?? document.documentElement;
+      const page = document.scrollingElement!;
       const edge = clientX < EDGE || clientX > innerWidth - EDGE;
       // Up and down: at its ends, or with nothing to scroll, a page stands still rightly.
       const room = dy < 0 ? page.scrollHeight - innerHeight - page.scrollTop : page.scrollTop;
