@@ -1,5 +1,5 @@
 import { each } from './lists.ts';
-import { floor, page, wall } from './natives.ts';
+import { floor, max, page, wall } from './natives.ts';
 import type { Store } from './sink.ts';
 
 /** This visit on this tab. It exists only after consent, and `_forget` leaves no trace of it on the device. */
@@ -77,7 +77,7 @@ export function openSession(): Session {
     _visitor: visitor,
     _returning: +first < today,
     _sequence: goes ? +kept[2]! : 1,
-    _second: () => (latest = Math.max(latest, floor((wall() - began) / 1000))),
+    _second: () => (latest = max(latest, floor((wall() - began) / 1000))),
     _visit: visit,
     _device: device,
     _keep(sequence, leaving = false) {
