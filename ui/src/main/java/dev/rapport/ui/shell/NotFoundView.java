@@ -5,6 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import dev.rapport.ui.part.EmptyState;
 import dev.rapport.ui.part.Page;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such page. */
 @ParentLayout(MainLayout.class)
+@PageTitle("Not found · Rapport")
 public final class NotFoundView extends Page implements HasErrorParameter<NotFoundException> {
     private static final long serialVersionUID = 1L;
 
