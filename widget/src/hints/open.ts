@@ -13,6 +13,8 @@ export type OpenHint = { id: string; remove(): void };
 
 /** Elements that move without a scroll or resize are followed this often, ms. */
 const FOLLOW = 250;
+/** Boxes narrower than this are too narrow for a sentence, CSS px. */
+const ROW = 240;
 /** A live region must stand in the page before it speaks, ms. */
 const SPEAK = 120;
 /** A word of thanks stays this long, ms (WCAG 2.2.1: at least 20 s). */
@@ -137,7 +139,13 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   const anchor = anchorOf(hint);
   if (kind === 'inline' && anchor) {
     stand('inline');
-    (anchor.closest('label') ?? anchor).after(host);
+    let beside: Element = anchor.closest('label') ?? anchor;
+    // In a row of narrow boxes a sentence would stand in a column of its own: it goes below the row.
+    for (let row = beside.parentElement; row && row !== document.body && beside.clientWidth < ROW; row = row.parentElement) {
+      if (!/flex|grid/.test(getComputedStyle(row).display)) break;
+      beside = row;
+    }
+    beside.after(host);
   } else {
     stand(kind === 'banner' ? kind : 'corner');
     (document.querySelector('dialog:modal') ?? document.body).append(host);

@@ -53,7 +53,9 @@ class ConsentTest extends Journey {
             assertEquals(List.of(), wire.sockets());
             assertEquals(
                     List.of(server.publicUrl() + "/rapport.js"),
-                    requests.stream().filter(r -> r.startsWith(server.publicUrl())).toList());
+                    requests.stream()
+                            .filter(r -> r.startsWith(server.publicUrl()))
+                            .toList());
         }
     }
 
@@ -96,8 +98,7 @@ class ConsentTest extends Journey {
             Wire wire = new Wire(page);
             page.navigate(host.page("host/strict"));
             page.waitForTimeout(700);
-            page.evaluate(
-                    """
+            page.evaluate("""
                     rapport('preview', {id: 'p', rule: 'p', kind: 'callout', intent: 'explain', anchor: {type: 'selector', css: '#apply-coupon'},
                       action: {type: 'close'}, text: {title: 'Title', body: 'Body', action: 'OK', choices: []}, lang: 'en', ttl: 10, why: [], certainty: 'high'})
                     """);
@@ -130,7 +131,9 @@ class ConsentTest extends Journey {
             page.onRequest(request -> bodies.add(request.url() + " " + request.postData()));
             page.navigate(host.page("host/strict"));
             Hands hands = new Hands(page).rest(700);
-            hands.type("#secret", "Xylophon-4711").type("#note", "Quetzalcoatl zahlt 1234567").rest(1500);
+            hands.type("#secret", "Xylophon-4711")
+                    .type("#note", "Quetzalcoatl zahlt 1234567")
+                    .rest(1500);
             hands.clickRepeatedly("#apply-coupon", 4, 250).rest(1500);
             String all = new String(wire.allBytes(), StandardCharsets.ISO_8859_1) + bodies;
             for (String secret : List.of("Xylophon", "4711", "Quetzal", "1234567", "zahlt")) {

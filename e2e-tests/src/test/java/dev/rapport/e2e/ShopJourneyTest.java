@@ -53,13 +53,13 @@ class ShopJourneyTest extends Journey {
     @Test
     void theSameGesturesOnHonestControlsBringNone() {
         try (BrowserContext context = browser.visitor()) {
-            Page shop = shopper(context, "/demo/product.html?id=1");
+            Page shop = shopper(context, "/demo/product.html?id=huila");
             Wire wire = new Wire(shop);
             shop.reload();
             shop.waitForTimeout(900);
             Hands hands = new Hands(shop);
             hands.clickRepeatedly("#qty-plus", 6, 200).clickRepeatedly("#qty-minus", 4, 200);
-            hands.clickRepeatedly("#carousel-next", 6, 220).clickRepeatedly("#date-next", 5, 200);
+            hands.clickRepeatedly("#next", 6, 220).clickRepeatedly("#month-next", 5, 200);
             hands.rest(2500);
             assertEquals(0, hints(shop));
             assertEquals(List.of(), wire.signals());
@@ -72,7 +72,7 @@ class ShopJourneyTest extends Journey {
             Page shop = shopper(context, "/demo/basket.html");
             Hands hands = new Hands(shop).clickRepeatedly("#apply-coupon", 4, 260);
             assertTrue(within(shop, Duration.ofSeconds(5), () -> hints(shop) > 0), "no hint to dismiss");
-            shop.locator(HINT + " [data-act=dismiss]").click();
+            shop.locator(HINT + " .x").click();
             assertTrue(within(shop, Duration.ofSeconds(2), () -> hints(shop) == 0), "the hint stayed");
             hands.rest(9000);
             hands.clickRepeatedly("#apply-coupon", 5, 260).rest(3000);
@@ -112,9 +112,59 @@ class ShopJourneyTest extends Journey {
     private long heldOutCount() {
         return server
                 .reports()
-                .hints("demo-shop", Range.last(Duration.ofHours(1), Instant.now().plusSeconds(60), false))
+                .hints(
+                        "demo-shop",
+                        Range.last(Duration.ofHours(1), Instant.now().plusSeconds(60), false))
                 .stream()
                 .mapToLong(Reports.HintTotals::heldOut)
+                .sum();
+    }
+
+    @Test
+    void theControlArmSeesNothingButIsExposed() {
+        for (int attempt = 0; attempt < 12; attempt++) {
+            try (BrowserContext context = browser.visitor()) {
+                Page shop = shopper(context, "/demo/");
+                if (searchUpAndDown(shop) == 0) {
+                    assertTrue(
+                            within(shop, Duration.ofSeconds(5), () -> exposed("control") == 1),
+                            "a visitor who saw nothing was not counted in the control arm");
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("twelve visitors in a row saw the banner of an even split");
+    }
+
+    @Test
+    void aForcedVariationIsShownButNotCounted() {
+        long before = exposed("banner");
+        try (BrowserContext context = browser.visitor()) {
+            Page shop = shopper(context, "/demo/?rapport-force=find-help-test:banner");
+            assertEquals(1, searchUpAndDown(shop), "the forced banner did not show");
+            assertEquals(before, exposed("banner"), "a visit for quality assurance reached the report");
+        }
+    }
+
+    /** Scrolls up and down until a hint is due; number of hints on the page two seconds later. */
+    private static int searchUpAndDown(Page shop) {
+        Hands hands = new Hands(shop).moveTo(500, 400);
+        for (int i = 0; i < 7; i++) {
+            hands.scroll(i % 2 == 0 ? 720 : -600).rest(250);
+        }
+        hands.rest(2500);
+        return hints(shop);
+    }
+
+    private long exposed(String variation) {
+        var experiment = server.settings()
+                .bySite("demo-shop")
+                .orElseThrow()
+                .experiments()
+                .getFirst();
+        return server.reports().arms("demo-shop", experiment, false).stream()
+                .filter(arm -> arm.variation().equals(variation))
+                .mapToLong(Reports.ArmTotals::exposed)
                 .sum();
     }
 
@@ -127,8 +177,10 @@ class ShopJourneyTest extends Journey {
             shop.waitForTimeout(900);
             shop.evaluate("rapport('convert', 'order', 49.9)");
             assertTrue(
-                    within(shop, Duration.ofSeconds(5), () -> !wire.events(EventKind.CONVERSION)
-                            .isEmpty()),
+                    within(
+                            shop,
+                            Duration.ofSeconds(5),
+                            () -> !wire.events(EventKind.CONVERSION).isEmpty()),
                     "the conversion was not sent");
             assertTrue(
                     within(

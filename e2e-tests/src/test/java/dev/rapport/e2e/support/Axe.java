@@ -9,8 +9,7 @@ import java.util.List;
 
 /** Runs axe-core on a page, shadow roots included. */
 public final class Axe {
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async () => {
               const result = await axe.run(document, {resultTypes: ['violations']});
               return result.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + v.help + ' @ ' + n.target.join(' ')));

@@ -48,8 +48,9 @@ public final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium: set RAPPORT_CHROMIUM to one, or run the tests by ./rapport test, which finds or installs it"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no Chromium: set RAPPORT_CHROMIUM to one, or run the tests by ./rapport test, which finds or installs it"));
     }
 
     /** A visitor with a fresh profile on a desktop with a mouse. */

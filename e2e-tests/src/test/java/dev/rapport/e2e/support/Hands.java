@@ -37,8 +37,7 @@ public final class Hands {
         for (int i = 1; i <= steps; i++) {
             double t = (double) i / steps;
             double eased = t * t * (3 - 2 * t);
-            page.mouse()
-                    .move(x + (toX - x) * eased, y + (toY - y) * eased + bend * Math.sin(Math.PI * t));
+            page.mouse().move(x + (toX - x) * eased, y + (toY - y) * eased + bend * Math.sin(Math.PI * t));
             rest(8);
         }
         x = toX;

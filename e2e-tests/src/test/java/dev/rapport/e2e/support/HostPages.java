@@ -16,8 +16,9 @@ import java.util.concurrent.Executors;
  */
 public final class HostPages implements AutoCloseable {
     /** A strict policy that only names what the documentation asks for. */
-    public static final String STRICT_CSP = "default-src 'self'; script-src 'self' RAPPORT; connect-src 'self' RAPPORT WS; "
-            + "style-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+    public static final String STRICT_CSP =
+            "default-src 'self'; script-src 'self' RAPPORT; connect-src 'self' RAPPORT WS; "
+                    + "style-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
     private final HttpServer server;
     private volatile String rapport = "";
@@ -76,7 +77,9 @@ public final class HostPages implements AutoCloseable {
                     exchange.getResponseHeaders()
                             .set(
                                     "Content-Security-Policy",
-                                    STRICT_CSP.replace("RAPPORT", rapport).replace("WS", rapport.replaceFirst("http", "ws")));
+                                    STRICT_CSP
+                                            .replace("RAPPORT", rapport)
+                                            .replace("WS", rapport.replaceFirst("http", "ws")));
                 }
                 body = html.getBytes(StandardCharsets.UTF_8);
             }

@@ -14,7 +14,7 @@ public abstract class Journey implements AutoCloseable {
     protected final RunningServer server = new RunningServer();
 
     /** Hints live in a shadow root below this element. */
-    protected static final String HINT = "rapport-hints .hint";
+    protected static final String HINT = "[data-rapport-hint] .card";
 
     /** A visitor who opens a page of the demo shop and allows Rapport in the consent bar. */
     protected Page shopper(BrowserContext context, String page) {

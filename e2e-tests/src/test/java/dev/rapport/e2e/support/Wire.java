@@ -49,8 +49,8 @@ public final class Wire {
                 .map(FrameCodec::decode)
                 .filter(Frame.class::isInstance)
                 .map(Frame.class::cast)
-                .collect(java.util.stream.Collectors.toMap(
-                        Frame::sequence, f -> f, (a, b) -> a, java.util.TreeMap::new))
+                .collect(
+                        java.util.stream.Collectors.toMap(Frame::sequence, f -> f, (a, b) -> a, java.util.TreeMap::new))
                 .values()
                 .stream()
                 .toList();

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays every page below {@code pages/signals} and {@code pages/honest} with trusted input and compares what the widget
- * sent with what the page says must and must not be reported.
+ * sent with what the page says must and must not be reported. {@code -Drapport.page=WORD} plays only pages whose name has
+ * the word.
  */
 class SpecificationPagesTest {
     private static final Pattern VISIT = Pattern.compile("id=\"visit\">\\s*(.*?)</script>", Pattern.DOTALL);
@@ -59,15 +60,15 @@ class SpecificationPagesTest {
                         .forEach(names::add);
             }
         }
-        return names.stream().filter(name -> !visit(name).visitedByAnother());
+        String only = System.getProperty("rapport.page", "");
+        return names.stream().filter(name -> !visit(name).visitedByAnother() && name.contains(only));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void reportsWhatThePageSaysAndNothingElse(String name) {
         Visit visit = visit(name);
-        try (BrowserContext context =
-                visit.touch() ? BROWSER.visitor(400, 800, true) : BROWSER.visitor()) {
+        try (BrowserContext context = visit.touch() ? BROWSER.visitor(400, 800, true) : BROWSER.visitor()) {
             Page page = context.newPage();
             Wire wire = new Wire(page);
             page.navigate(HOST.page(name));
@@ -93,8 +94,8 @@ class SpecificationPagesTest {
 
     private static Visit visit(String name) {
         try {
-            String html = Files.readString(
-                    Path.of("src/test/resources/pages/" + name + ".html"), StandardCharsets.UTF_8);
+            String html =
+                    Files.readString(Path.of("src/test/resources/pages/" + name + ".html"), StandardCharsets.UTF_8);
             Matcher matcher = VISIT.matcher(html);
             if (!matcher.find()) {
                 throw new IllegalStateException(name + " has no visit");

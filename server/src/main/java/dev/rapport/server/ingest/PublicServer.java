@@ -9,6 +9,9 @@ import dev.rapport.settings.SettingsStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -81,15 +84,8 @@ public final class PublicServer implements AutoCloseable {
      * @throws IllegalStateException with one sentence when it cannot be bound
      */
     public void start() {
-        int first = Math.max(1, Runtime.getRuntime().availableProcessors());
-        deploy(limits.port(), 1);
-        if (first > 1) {
-            deploy(bound.get(), first - 1);
-        }
-        health.ready(true);
-    }
-
-    private void deploy(int port, int instances) {
+        int port = limits.port() == 0 ? freePort() : limits.port();
+        int instances = Math.max(1, Runtime.getRuntime().availableProcessors());
         try {
             vertx.deployVerticle(
                             () -> new PublicListener(limits.host(), port, limits.demo(), parts, health, metrics, bound),
@@ -100,9 +96,20 @@ public final class PublicServer implements AutoCloseable {
         } catch (CompletionException e) {
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
             throw new IllegalStateException(
-                    "the public listener cannot use " + limits.host() + ":" + port + " (" + cause.getMessage()
+                    "the public listener cannot use " + limits.host() + ":" + limits.port() + " (" + cause.getMessage()
                             + "); free that port or choose another with --port",
                     e);
+        }
+        health.ready(true);
+    }
+
+    /** All listeners of this process must name the same port to share it, so a free one is looked up first. */
+    private int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName(limits.host()))) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "the public listener cannot use the address " + limits.host() + ": " + e.getMessage(), e);
         }
     }
 
