@@ -74,7 +74,7 @@ public final class FrameCounts {
     public Map<String, Long> totals() {
         Map<String, Long> totals = new LinkedHashMap<>();
         long ended = stored.sum() + duplicate.sum() + sum(refused) + sum(dropped);
-        long all = Math.max(received.sum(), ended);
+        long all = Math.max(received.sum(), ended); // the sums are not taken at one moment
         totals.put("received", all);
         totals.put("stored", stored.sum());
         totals.put("duplicate", duplicate.sum());

@@ -45,14 +45,24 @@ final class FrameIntake {
         record Pending(Outcome outcome, CompletionStage<FrameCounts.Drop> durable) implements Next {}
     }
 
-    /** Runs on the session's event loop; never blocks. */
+    /**
+     * Runs on the session's event loop; never blocks.
+     *
+     * @throws RuntimeException by a defect; the frame is counted as dropped
+     */
     Next take(Session session, Frame frame) {
         counts.received();
         if (!session.frames().take(System.nanoTime())) {
             counts.refused(Outcome.Refusal.RATE);
             return new Next.Settled(new Outcome.Refused(Outcome.Refusal.RATE));
         }
-        Outcome outcome = session.pipeline().accept(frame);
+        Outcome outcome;
+        try {
+            outcome = session.pipeline().accept(frame);
+        } catch (RuntimeException e) {
+            counts.dropped(FrameCounts.Drop.INTERNAL);
+            throw e;
+        }
         switch (outcome) {
             case Outcome.Duplicate d -> {
                 counts.duplicate();

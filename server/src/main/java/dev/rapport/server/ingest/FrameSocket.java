@@ -69,6 +69,12 @@ final class FrameSocket implements SessionRegistry.Owner {
         if (closed) {
             return;
         }
+        if (bytes.length() > FrameCodec.MAX_MESSAGE) {
+            parts.intake().counts().received();
+            parts.intake().counts().dropped(FrameCounts.Drop.MALFORMED);
+            fail(1009, "size", "a message may have " + FrameCodec.MAX_MESSAGE + " bytes");
+            return;
+        }
         try {
             take(FrameCodec.decode(bytes.getBytes()));
         } catch (MalformedFrameException e) {
@@ -77,7 +83,6 @@ final class FrameSocket implements SessionRegistry.Owner {
             fail(1007, "malformed", e.getMessage() == null ? "unreadable" : e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("a message was dropped by a defect", e);
-            parts.intake().counts().dropped(FrameCounts.Drop.INTERNAL);
             fail(1011, "internal", "the server has a defect; it is logged");
         }
     }
@@ -115,7 +120,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             case Admission.Result.Admitted admitted -> {
                 visit = admitted.visit();
                 parts.registry()
-                        .claim(admitted.visit().session(), this)
+                        .claim(SessionRegistry.key(admitted.visit()), this)
                         .onSuccess(before -> context.runOnContext(v -> welcome(admitted, before)));
             }
         }
@@ -123,12 +128,10 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void welcome(Admission.Result.Admitted admitted, Optional<Session> before) {
         if (closed) {
-            before.ifPresent(s -> parts.registry().release(admitted.visit().session(), this, s));
+            before.ifPresent(s -> parts.registry().release(SessionRegistry.key(admitted.visit()), this, s));
             return;
         }
-        Session opened = before.filter(
-                        s -> s.pipeline().visit().site().equals(admitted.visit().site()))
-                .orElseGet(() -> parts.open(admitted.visit()));
+        Session opened = before.orElseGet(() -> parts.open(admitted.visit()));
         session = opened;
         parts.sockets().add(admitted.visit().site(), this);
         socket.writeTextMessage(Downstream.welcome(
@@ -184,7 +187,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             owned.settled(frame.sequence());
             acknowledge(owned);
         } else if (!closed) {
-            parts.registry().discard(owned.pipeline().visit().session(), this);
+            parts.registry().discard(SessionRegistry.key(owned.pipeline().visit()), this);
             socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
             fail(1013, "overload", "the server cannot keep frames now; send again later");
         }
@@ -244,6 +247,7 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void fail(int code, String word, String sentence) {
         if (!closed) {
+            closed = true;
             socket.writeTextMessage(Downstream.error(word, sentence));
             socket.close((short) code, word);
             LOG.debug("closed a socket: {} {}", word, sentence);
@@ -261,7 +265,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             session = null;
             if (mine != null) {
                 parts.live().remove(was.session());
-                parts.registry().release(was.session(), this, mine);
+                parts.registry().release(SessionRegistry.key(was), this, mine);
             }
         }
     }

@@ -21,6 +21,9 @@ final class Metrics implements AutoCloseable {
                 .tag("outcome", outcome)
                 .tag("reason", reason)
                 .register(registry));
+        Gauge.builder("rapport.frames.in.flight", counts, c -> c.totals().getOrDefault("inFlight", 0L))
+                .description("Frames whose journal write has not ended")
+                .register(registry);
         Gauge.builder("rapport.sockets", sockets, OpenSockets::count)
                 .description("Open sockets")
                 .register(registry);

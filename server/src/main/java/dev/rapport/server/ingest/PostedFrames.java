@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The fallback where no socket opens, and the beacon of a page that goes away: one array of hello and frames in, one JSON array
  * of downstream messages out. Takes the same way as {@link FrameSocket}; owns the session for the length of the request.
  */
 final class PostedFrames {
+    private static final Logger LOG = LoggerFactory.getLogger(PostedFrames.class);
     private static final int MOST = 301;
 
     private final Intake parts;
@@ -56,10 +59,28 @@ final class PostedFrames {
             case Admission.Result.Admitted admitted -> {
                 Owner owner = new Owner();
                 parts.registry()
-                        .claim(hello.session(), owner)
-                        .onSuccess(before ->
-                                context.runOnContext(v -> take(request, context, owner, admitted, before, messages)));
+                        .claim(SessionRegistry.key(admitted.visit()), owner)
+                        .onSuccess(before -> context.runOnContext(
+                                v -> guarded(request, context, owner, admitted, before, messages)));
             }
+        }
+    }
+
+    /** A defect of ours costs this request its answer's content, never the session's next owner its turn. */
+    private void guarded(
+            HttpServerRequest request,
+            Context context,
+            Owner owner,
+            Admission.Result.Admitted admitted,
+            Optional<Session> before,
+            List<ClientMessage> messages) {
+        try {
+            take(request, context, owner, admitted, before, messages);
+        } catch (RuntimeException e) {
+            LOG.error("posted frames were dropped by a defect", e);
+            parts.registry().discard(SessionRegistry.key(admitted.visit()), owner);
+            owner.ended.tryComplete(Optional.empty());
+            answer(request, 500, List.of(Downstream.error("internal", "the server has a defect; it is logged")));
         }
     }
 
@@ -74,15 +95,21 @@ final class PostedFrames {
         List<String> out = new ArrayList<>();
         List<CompletableFuture<?>> pending = new ArrayList<>();
         boolean[] failed = {false};
+        boolean limited = false;
         for (ClientMessage message : messages.subList(1, messages.size())) {
             if (!(message instanceof Frame frame)) {
-                failed[0] = true;
+                break; // a second hello; what came before it counts
+            }
+            if (limited) {
                 break;
             }
             switch (parts.intake().take(session, frame)) {
                 case FrameIntake.Next.Settled s -> {
-                    if (s.outcome() instanceof Outcome.Refused) {
-                        session.settled(frame.sequence());
+                    if (s.outcome() instanceof Outcome.Refused refused) {
+                        limited |= refused.reason() == Outcome.Refusal.RATE;
+                        if (!limited) {
+                            session.settled(frame.sequence());
+                        }
                     }
                 }
                 case FrameIntake.Next.Pending p -> {
@@ -95,9 +122,7 @@ final class PostedFrames {
                     pending.add(p.durable()
                             .thenAccept(drop -> {
                                 if (drop == null) {
-                                    synchronized (owner) {
-                                        session.settled(frame.sequence());
-                                    }
+                                    session.settled(frame.sequence());
                                 } else {
                                     failed[0] = true;
                                 }
@@ -106,15 +131,16 @@ final class PostedFrames {
                 }
             }
         }
+        int status = limited ? 429 : 200;
         CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
                 .whenComplete((done, e) -> context.runOnContext(v -> {
                     end(owner, session, failed[0]);
                     out.addFirst(Downstream.ack(session.durable()));
                     out.addFirst(welcome(admitted, session));
-                    if (failed[0]) {
+                    if (failed[0] || status == 429) {
                         out.add(Downstream.retry(30));
                     }
-                    answer(request, failed[0] ? 503 : 200, out);
+                    answer(request, failed[0] ? 503 : status, out);
                 }));
     }
 
@@ -124,7 +150,7 @@ final class PostedFrames {
     }
 
     private void end(Owner owner, Session session, boolean failed) {
-        String key = session.pipeline().visit().session();
+        String key = SessionRegistry.key(session.pipeline().visit());
         if (failed) {
             parts.registry().discard(key, owner);
         } else {

@@ -1,5 +1,6 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.frame.FrameCodec;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import io.vertx.core.Context;
@@ -26,7 +27,9 @@ final class PublicListener extends VerticleBase {
     /** The socket's subprotocol. */
     static final String PROTOCOL = "rapport.v1";
 
-    private static final int MESSAGE = 16_384;
+    /** Twice what a message may have: up to here the page is told what was wrong, beyond it the line is cut. */
+    private static final int MESSAGE = 2 * FrameCodec.MAX_MESSAGE;
+
     private static final int BODY = 65_536;
     private static final int IDLE_SECONDS = 75;
     private static final String DEMO_POLICY =
@@ -97,7 +100,8 @@ final class PublicListener extends VerticleBase {
                 || !parts.sockets().admit(handshake.remoteAddress().hostAddress())) {
             handshake.reject(503);
         } else {
-            handshake.accept();
+            String address = handshake.remoteAddress().hostAddress();
+            handshake.accept().onFailure(e -> parts.sockets().left(address));
         }
     }
 

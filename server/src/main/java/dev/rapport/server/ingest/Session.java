@@ -1,15 +1,17 @@
 package dev.rapport.server.ingest;
 
 import dev.rapport.pipeline.SessionPipeline;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One visit on this node: its pipeline and what of it is on disk. Belongs to one connection at a time and is touched on that
- * connection's event loop only; {@link SessionRegistry} hands it over.
+ * connection's event loop only; {@link SessionRegistry} hands it over. Only {@link #settled} may come late, from a write that a
+ * former connection began.
  */
 final class Session {
     private final SessionPipeline pipeline;
     private final TokenBucket frames;
-    private long durable;
+    private final AtomicLong durable = new AtomicLong();
 
     Session(SessionPipeline pipeline, TokenBucket frames) {
         this.pipeline = pipeline;
@@ -26,10 +28,10 @@ final class Session {
 
     /** Highest sequence that is on disk, or was settled without need of it. */
     long durable() {
-        return durable;
+        return durable.get();
     }
 
     void settled(long sequence) {
-        durable = Math.max(durable, sequence);
+        durable.accumulateAndGet(sequence, Math::max);
     }
 }

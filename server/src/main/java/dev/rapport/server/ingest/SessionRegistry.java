@@ -2,6 +2,7 @@ package dev.rapport.server.ingest;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rapport.session.Visit;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class SessionRegistry {
     private final Cache<String, Session> parked =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
     private final ConcurrentMap<String, Owner> owners = new ConcurrentHashMap<>();
+
+    /** What a session is known by here: a page can only ever name a session of its own site. */
+    static String key(Visit visit) {
+        return visit.site() + ' ' + visit.session();
+    }
 
     /** Makes {@code owner} the owner of {@code key}; completes with the session if one was there. */
     Future<Optional<Session>> claim(String key, Owner owner) {

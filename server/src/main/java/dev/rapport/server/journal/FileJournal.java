@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
-    private static final int GROUP = 4_096;
     private static final long POLL_MILLIS = 200;
 
     private final long budget;
+    private final long segmentBytes;
     private final SegmentLog log;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -44,7 +44,8 @@ public final class FileJournal implements Journal {
     public FileJournal(Path folder, long budget) {
         this.budget = budget;
         try {
-            log = SegmentLog.open(folder, Math.max(64 << 10, Math.min(16 << 20, budget / 8)));
+            segmentBytes = Math.clamp(budget / 8, 64 << 10, 16 << 20);
+            log = SegmentLog.open(folder, segmentBytes);
         } catch (IOException e) {
             throw new UncheckedIOException("the journal in " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -52,7 +53,11 @@ public final class FileJournal implements Journal {
         writer.start();
     }
 
-    private record Waiting(byte[] payload, CompletableFuture<Void> done) {}
+    private record Waiting(byte[] payload, CompletableFuture<Void> done) {
+        long size() {
+            return payload.length + (long) Record.HEADER;
+        }
+    }
 
     @Override
     public CompletionStage<Void> append(JournalEntry entry) {
@@ -77,8 +82,7 @@ public final class FileJournal implements Journal {
                 if (first == null) {
                     continue;
                 }
-                group.add(first);
-                queue.drainTo(group, GROUP - 1);
+                gather(first, group);
                 write(group);
             } catch (InterruptedException e) {
                 closing = true;
@@ -88,20 +92,31 @@ public final class FileJournal implements Journal {
         }
     }
 
+    /** A group is never much longer than a segment, so that segments can be deleted one by one as they are counted. */
+    private void gather(Waiting first, List<Waiting> group) {
+        long size = 0;
+        for (Waiting next = first; next != null; next = size < segmentBytes ? queue.poll() : null) {
+            group.add(next);
+            size += next.size();
+        }
+    }
+
     private void write(List<Waiting> group) {
         List<byte[]> payloads = group.stream().map(Waiting::payload).toList();
-        long size = payloads.stream().mapToLong(p -> p.length + Record.HEADER).sum();
+        long size = group.stream().mapToLong(Waiting::size).sum();
         try {
             log.append(payloads);
             queuedBytes.addAndGet(-size);
             group.forEach(w -> w.done().complete(null));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             queuedBytes.addAndGet(-size);
             LOG.error(
                     "{} frames could not be written to the journal and are not acknowledged: {}",
                     group.size(),
                     e.getMessage());
-            UncheckedIOException failure = new UncheckedIOException("the journal's disk failed: " + e.getMessage(), e);
+            UncheckedIOException failure = new UncheckedIOException(
+                    "the journal's disk failed: " + e.getMessage(),
+                    e instanceof IOException io ? io : new IOException(e));
             group.forEach(w -> w.done().completeExceptionally(failure));
         }
     }
@@ -148,6 +163,9 @@ public final class FileJournal implements Journal {
         closing = true;
         try {
             writer.join();
+            for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+                late.done().completeExceptionally(new UncheckedIOException(new IOException("the journal is closed")));
+            }
             log.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 record Segment(Path file, long start) {
     private static final String SUFFIX = ".journal";
+    private static final long USUAL = 1_024;
+    private static final int MOST = 8 << 20;
 
     /** The segment that begins at a position. */
     static Segment at(Path folder, long start) {
@@ -35,16 +37,24 @@ record Segment(Path file, long start) {
         }
     }
 
-    /** Position behind the last sound record, and what could not be read on the way. */
-    record Scan(long end, long records, long damagedBytes) {}
+    /**
+     * What a segment holds.
+     *
+     * @param end position behind the last sound record
+     * @param open sound records from the asked position on
+     * @param damagedBytes unreadable bytes with sound records behind them
+     */
+    record Scan(long end, long open, long damagedBytes) {}
 
     /**
      * Reads the whole segment. A damaged record with sound ones behind it is passed over and counted; damage that reaches to the
-     * end is a torn tail.
+     * end is not: on the newest segment that is a torn tail.
+     *
+     * @param from position from which records are counted as open
      */
-    Scan scan() throws IOException {
+    Scan scan(long from) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        long records = 0;
+        long open = 0;
         long damaged = 0;
         int end = 0;
         int gap = 0;
@@ -56,54 +66,57 @@ record Segment(Path file, long start) {
             } else {
                 damaged += gap;
                 gap = 0;
-                records++;
+                open += start + bytes.position() >= from ? 1 : 0;
                 bytes.position(bytes.position() + Record.HEADER + length);
                 end = bytes.position();
             }
         }
-        return new Scan(start + end, records, damaged);
+        return new Scan(start + end, open, damaged);
     }
 
     /**
-     * Payloads from a position on, at most {@code limit}, none beyond {@code durable}.
+     * Payloads from a position on, at most {@code limit}, none beyond {@code durable}. Damaged bytes are passed over.
      *
-     * @return the payloads and the position behind the last
+     * @return the payloads and the position behind the last byte that was looked at; the position is {@code from} only when
+     *     nothing readable is left before {@code durable}
      */
     Slice read(long from, long durable, int limit) throws IOException {
+        ByteBuffer bytes = bytes(from, durable, limit);
+        boolean more = from + bytes.remaining() < durable;
         List<byte[]> payloads = new ArrayList<>();
-        long position = from;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long most = Math.min(durable - from, Math.max(256L * limit, 1 << 16) * 4);
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, 8 << 20));
-            while (bytes.hasRemaining() && channel.read(bytes, from - start + bytes.position()) >= 0) {
-                // reads until the buffer is full or the file ends
-            }
-            bytes.flip();
-            while (payloads.size() < limit && bytes.remaining() >= Record.HEADER) {
-                int length = Record.soundLength(bytes);
-                if (length < 0) {
-                    if (bytes.remaining() < Record.HEADER + Record.LONGEST && position + bytes.remaining() < durable) {
-                        break;
-                    }
-                    bytes.position(bytes.position() + 1);
-                    position++;
-                    continue;
-                }
+        while (payloads.size() < limit && bytes.remaining() >= Record.HEADER) {
+            int length = Record.soundLength(bytes);
+            if (length >= 0) {
                 byte[] payload = new byte[length];
                 bytes.get(bytes.position() + Record.HEADER, payload);
                 payloads.add(payload);
                 bytes.position(bytes.position() + Record.HEADER + length);
-                position += Record.HEADER + length;
+            } else if (more && bytes.remaining() < Record.HEADER + Record.LONGEST) {
+                break; // perhaps whole, with its rest behind this piece: the next read begins here
+            } else {
+                bytes.position(bytes.position() + 1);
             }
         }
-        return new Slice(payloads, position);
+        return new Slice(payloads, from + bytes.position());
+    }
+
+    /** A piece long enough that the record at its beginning is whole in it, if it is whole at all. */
+    private ByteBuffer bytes(long from, long durable, int limit) throws IOException {
+        long wanted = Math.clamp(USUAL * limit, Record.HEADER + Record.LONGEST, MOST);
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(durable - from, wanted));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (bytes.hasRemaining() && channel.read(bytes, from - start + bytes.position()) >= 0) {
+                // reads until the buffer is full or the file ends
+            }
+        }
+        return bytes.flip();
     }
 
     /**
      * What was read.
      *
      * @param payloads in order
-     * @param next position behind the last
+     * @param next position to go on from
      */
     record Slice(List<byte[]> payloads, long next) {}
 }

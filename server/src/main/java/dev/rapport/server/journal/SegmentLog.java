@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,9 @@ final class SegmentLog implements AutoCloseable {
         this.position = position;
         this.committed = position.read();
         this.durable = committed;
-        for (Segment segment : Segment.in(folder)) {
-            recover(segment);
+        List<Segment> found = Segment.in(folder);
+        for (Segment segment : found) {
+            recover(segment, segment == found.getLast());
         }
         channel = begin(durable);
     }
@@ -47,34 +49,28 @@ final class SegmentLog implements AutoCloseable {
         return new SegmentLog(folder, segmentBytes, new Position(folder.resolve("counted")));
     }
 
-    private void recover(Segment segment) throws IOException {
-        Segment.Scan scan = segment.scan();
-        if (scan.damagedBytes() > 0) {
-            LOG.error("{} holds {} damaged bytes, which are passed over", segment.file(), scan.damagedBytes());
+    /** Only the newest segment can end in a torn write; bytes that do not read elsewhere are damage, and stay where they are. */
+    private void recover(Segment segment, boolean newest) throws IOException {
+        Segment.Scan scan = segment.scan(committed);
+        long torn = segment.start() + Files.size(segment.file()) - scan.end();
+        long damaged = scan.damagedBytes() + (newest ? 0 : torn);
+        if (damaged > 0) {
+            LOG.error("{} holds {} damaged bytes, which are passed over", segment.file(), damaged);
         }
-        long size = Files.size(segment.file());
-        if (scan.end() < segment.start() + size) {
-            LOG.warn(
-                    "{} ends in a torn write of {} bytes, cut off",
-                    segment.file(),
-                    segment.start() + size - scan.end());
+        if (newest && torn > 0) {
+            LOG.warn("{} ends in a torn write of {} bytes, cut off", segment.file(), torn);
             try (FileChannel cut = FileChannel.open(segment.file(), StandardOpenOption.WRITE)) {
                 cut.truncate(scan.end() - segment.start());
                 cut.force(true);
             }
         }
-        if (scan.end() <= committed) {
+        if (scan.end() <= committed || scan.end() == segment.start()) {
             Files.delete(segment.file());
             return;
         }
         segments.add(segment);
         durable = Math.max(durable, scan.end());
-        long open = committed > segment.start()
-                ? segment.read(committed, scan.end(), Integer.MAX_VALUE)
-                        .payloads()
-                        .size()
-                : scan.records();
-        records += open;
+        records += scan.open();
     }
 
     private FileChannel begin(long start) throws IOException {
@@ -84,7 +80,9 @@ final class SegmentLog implements AutoCloseable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-        segments.add(segment);
+        if (segments.isEmpty() || segments.getLast().start() < start) {
+            segments.add(segment);
+        }
         Position.forceFolder(folder);
         return opened;
     }
@@ -118,9 +116,6 @@ final class SegmentLog implements AutoCloseable {
         if (!channel.isOpen() || durable - last().start() >= segmentBytes) {
             channel.close();
             synchronized (this) {
-                if (durable == last().start()) {
-                    segments.removeLast();
-                }
                 channel = begin(durable);
             }
         }
@@ -141,33 +136,16 @@ final class SegmentLog implements AutoCloseable {
 
     /** The oldest records that are not committed; waits up to {@code waitMillis} for the first. */
     Segment.Slice read(int limit, long waitMillis) throws IOException, InterruptedException {
-        Segment segment;
-        long from;
-        long end;
-        synchronized (this) {
-            long until = System.nanoTime() + waitMillis * 1_000_000;
-            while (committed >= durable) {
-                long left = (until - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return new Segment.Slice(List.of(), committed);
-                }
-                wait(left);
+        long from = awaited(waitMillis);
+        Segment.Slice slice = new Segment.Slice(List.of(), from);
+        while (slice.payloads().isEmpty()) {
+            Stretch next = stretch(slice.next());
+            if (next == null) {
+                break;
             }
-            from = committed;
-            segment = segments.getFirst();
-            end = durable;
-            for (Segment s : segments) {
-                if (s.start() <= from) {
-                    segment = s;
-                } else {
-                    end = Math.min(end, s.start());
-                    break;
-                }
-            }
-        }
-        Segment.Slice slice = segment.read(from, end, limit);
-        if (slice.payloads().isEmpty() && slice.next() < end) {
-            slice = new Segment.Slice(List.of(), end);
+            Segment.Slice read = next.segment().read(slice.next(), next.end(), limit);
+            boolean stuck = read.payloads().isEmpty() && read.next() == slice.next();
+            slice = stuck ? new Segment.Slice(List.of(), next.end()) : read;
         }
         synchronized (this) {
             counted.addLast(new long[] {slice.next(), slice.payloads().size(), from});
@@ -176,6 +154,39 @@ final class SegmentLog implements AutoCloseable {
             }
         }
         return slice;
+    }
+
+    /** The position to read from, once something is durable behind it or the time is up. */
+    private synchronized long awaited(long waitMillis) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        long until = System.nanoTime() + waitMillis * 1_000_000;
+        for (long left = waitMillis; committed >= durable && left > 0; ) {
+            wait(left);
+            left = (until - System.nanoTime()) / 1_000_000;
+        }
+        return committed;
+    }
+
+    private record Stretch(Segment segment, long end) {}
+
+    /** The segment that holds a position and how far it may be read; null when nothing durable is behind the position. */
+    private synchronized @Nullable Stretch stretch(long from) {
+        if (from >= durable) {
+            return null;
+        }
+        Segment segment = segments.getFirst();
+        long end = durable;
+        for (Segment s : segments) {
+            if (s.start() <= from) {
+                segment = s;
+            } else {
+                end = Math.min(end, s.start());
+                break;
+            }
+        }
+        return new Stretch(segment, end);
     }
 
     /** Keeps the position behind what was counted, and deletes segments wholly before it. */

@@ -1,0 +1,102 @@
+package dev.rapport.server.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rapport.journal.Journal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens where a listener's room ends. */
+class LimitsTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void oneSocketTooManyIsRefusedAndThePlaceOfOneThatLeftIsFree() throws Exception {
+        try (RunningListener listener = new RunningListener(data, 64L << 20, 2)) {
+            Page first = listener.welcomed(session());
+            Page second = listener.welcomed(session());
+
+            CompletionException refused =
+                    assertThrows(CompletionException.class, () -> listener.connect(RunningListener.ORIGIN));
+
+            assertTrue(String.valueOf(refused.getCause().getMessage()).contains("503"), refused::toString);
+            first.leave();
+            Thread.sleep(100);
+            Page third = listener.welcomed(session());
+            third.send(Page.frame(1));
+            third.awaitAck(1);
+            assertTrue(second.open());
+        }
+    }
+
+    @Test
+    void aFullJournalAsksForLessAndWhatWasAcknowledgedIsThere() throws Exception {
+        try (RunningListener listener = new RunningListener(data, 128 << 10, 100)) {
+            long acknowledged = 0;
+            Page refused = null;
+            for (int visitor = 0; refused == null; visitor++) {
+                Page page = listener.welcomed(session());
+                for (int i = 1; i <= 100; i++) {
+                    page.send(Page.frame(i));
+                }
+                for (long seq = 0; seq < 100 && page.open(); ) {
+                    try {
+                        seq = page.await("ack").getLong("seq");
+                    } catch (AssertionError closed) {
+                        break;
+                    }
+                    acknowledged = Math.max(acknowledged, visitor * 100L + seq);
+                }
+                refused = page.open() ? null : page;
+            }
+
+            assertEquals(1013, refused.closeCode());
+            assertTrue(refused.types.contains("retry"), refused.types::toString);
+            long kept = listener.journal.backlog();
+            assertTrue(kept >= acknowledged, kept + " kept, " + acknowledged + " acknowledged");
+            assertTrue(listener.settledCounts().getOrDefault("dropped", 0L) > 0);
+
+            Journal.Batch batch = listener.journal.read(100_000, 100);
+            listener.journal.commit(batch.next());
+            Page later = listener.welcomed(session());
+            later.send(Page.frame(1));
+            later.awaitAck(1);
+        }
+    }
+
+    @Test
+    void closingTellsEveryPageToComeBackAndKeepsWhatItSent() throws Exception {
+        RunningListener listener = RunningListener.roomy(data);
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Page page = listener.welcomed(session());
+            page.send(Page.frame(1));
+            page.awaitAck(1);
+            pages.add(page);
+        }
+        long from = System.nanoTime();
+
+        listener.server.close();
+
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from);
+        assertTrue(seconds < 10, seconds + " s");
+        for (Page page : pages) {
+            assertEquals(1012, page.closeCode());
+        }
+        assertEquals(50, listener.journal.backlog());
+        listener.close();
+    }
+
+    private static String session() {
+        return UUID.randomUUID().toString();
+    }
+}

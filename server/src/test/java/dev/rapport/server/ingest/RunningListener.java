@@ -1,0 +1,109 @@
+package dev.rapport.server.ingest;
+
+import dev.rapport.journal.Journal;
+import dev.rapport.models.OnnxModel;
+import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.server.journal.FileJournal;
+import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.InMemorySettingsStore;
+import dev.rapport.settings.SettingsStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/** A public listener with its real journal and model, settings in memory, and a client to talk to it. */
+final class RunningListener implements AutoCloseable {
+    static final String ORIGIN = "https://shop.example";
+    static final Clock CLOCK = Clock.systemUTC();
+
+    final SettingsStore settings = new InMemorySettingsStore(CLOCK);
+    final Journal journal;
+    final PublicServer server;
+    private final OnnxModel model = OnnxModel.bundled();
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final WebSocketClient sockets;
+
+    /** A listener on a free port with these settings. */
+    RunningListener(Path data, long journalBudget, int maxConnections) {
+        settings.save(DemoSettings.of(Set.of(ORIGIN), CLOCK.instant()), "test");
+        journal = new FileJournal(data.resolve("journal"), journalBudget);
+        server = new PublicServer(
+                new PublicServer.Limits("127.0.0.1", 0, true, maxConnections, maxConnections, 3),
+                data,
+                settings,
+                model,
+                journal,
+                new LiveSessions(CLOCK),
+                CLOCK);
+        server.start();
+        sockets = vertx.createWebSocketClient(
+                new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(1 << 20));
+    }
+
+    /** A listener with plenty of room. */
+    static RunningListener roomy(Path data) {
+        return new RunningListener(data, 64L << 20, 1_000);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** A connection that has not said hello. */
+    Page connect(String origin) {
+        return Page.connect(sockets, port(), origin);
+    }
+
+    /** A connection that was welcomed. */
+    Page welcomed(String session) {
+        Page page = connect(ORIGIN);
+        page.send(Page.hello(DemoSettings.SITE_KEY, session));
+        page.await("welcome");
+        return page;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String origin, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** The counts once nothing is in flight. */
+    Map<String, Long> settledCounts() throws InterruptedException {
+        Map<String, Long> counts = server.frameCounts();
+        for (int i = 0; i < 200 && counts.getOrDefault("inFlight", 0L) > 0; i++) {
+            Thread.sleep(10);
+            counts = server.frameCounts();
+        }
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        journal.close();
+        model.close();
+        http.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
