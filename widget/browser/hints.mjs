@@ -94,11 +94,10 @@ const KINDS = {
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Opens what a hint hides until asked: the reasons, and the card of a hotspot. */
-const unfold = (p) => p.evaluate(() => {
-  const root = document.querySelector('[data-rapport-hint]').shadowRoot;
-  root.querySelector('.spot')?.click();
-  root.querySelector('.why').click();
-});
+const unfold = async (p) => {
+  if (await p.locator('.spot').count()) await p.locator('.spot').click();
+  await p.locator('.why').click();
+};
 const looks = [];
 for (const [kind, facts] of Object.entries(KINDS))
   for (const [look, options] of Object.entries({

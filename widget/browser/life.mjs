@@ -195,6 +195,27 @@ export const life = [
     },
   },
   {
+    name: 'life: back from a page of the same visit, numbers still go on',
+    pages: { '/': page({ tag: tag('granted'), body: `<a id="next" href="/two">next</a>${shop}` }), '/two': page({ tag: tag('granted'), body: shop }) },
+    async run({ p, sink }) {
+      await until(() => sink.got.hellos.length);
+      await busy(p);
+      await rest(300);
+      await p.evaluate(() => scrollTo(0, 0));
+      await p.click('#next');
+      await until(() => sink.got.hellos.length > 1);
+      await busy(p);
+      await rest(300);
+      await p.evaluate(() => setTimeout(() => history.back(), 50));
+      must(await until(() => sink.got.hellos.length > 2), 'the visit does not go on');
+      await p.mouse.click(300, 300);
+      await rest(1300);
+      const sequences = sink.got.frames.map((frame) => frame.sequence);
+      must(sequences.every((sequence, i) => sequence === i + 1), `sequence numbers ${sequences}`);
+      must(sink.got.frames.some((frame) => frame.signals.some(({ kind }) => kind === 'quick_back')), 'no quick_back');
+    },
+  },
+  {
     name: 'life: what the server has not confirmed is sent again',
     pages: { '/': page({ tag: tag('granted'), body: shop }) },
     async run({ p, sink }) {

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { callout, show } from './hints.mjs';
 import { must, page, rest, until } from './visit.mjs';
 
-const script = readFileSync(new URL('../dist/rapport.js', import.meta.url));
-const manifest = JSON.parse(readFileSync(new URL('../dist/manifest.json', import.meta.url), 'utf8'));
-const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+const built = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url));
+const hashOf = (name) => JSON.parse(built('manifest.json')).files[name].hash;
+const integrity = () => `sha384-${createHash('sha384').update(built('rapport.js')).digest('base64')}`;
 const body = '<button id="apply">Apply</button><input id="q" aria-label="q">';
 const violations = `<style nonce="host">#apply{margin:200px}</style><script nonce="host">window.violations = []; addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI));</script>`;
 
@@ -22,7 +22,7 @@ const rage = async (p, sink) => {
 const under = (name, policy, tag, more = {}) => ({
   name: `policy: ${name}`,
   pages: { '/': (request) => ({
-    html: page({ head: violations, tag, body }),
+    html: page({ head: violations, tag: tag(), body }),
     headers: { 'content-security-policy': policy.replaceAll('HOST', request.headers.host) },
   }) },
   async run(here) {
@@ -43,19 +43,19 @@ const under = (name, policy, tag, more = {}) => ({
 export const policy = [
   under('default-src self with script and connection allowed',
     "default-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' http://HOST/rapport.js http://HOST/rapport-hints.js; connect-src http://HOST ws://HOST",
-    TAG),
+    () => TAG),
   under('nonce with strict-dynamic',
     "default-src 'none'; img-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' 'strict-dynamic'; connect-src http://HOST ws://HOST",
-    '<script async nonce="host" src="/rapport.js" data-site="check-key-0001" data-consent="granted"></script>'),
+    () => '<script async nonce="host" src="/rapport.js" data-site="check-key-0001" data-consent="granted"></script>'),
   under('Trusted Types with the widget’s policy listed',
     "default-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' http://HOST; connect-src http://HOST ws://HOST; require-trusted-types-for 'script'; trusted-types rapport#loader",
-    TAG),
+    () => TAG),
   under('a fixed version with integrity, for it and its hints',
     "default-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' http://HOST; connect-src http://HOST ws://HOST",
-    `<script async src="/w/${manifest.files['rapport.js'].hash}/rapport.js" integrity="${integrity}" crossorigin="anonymous" data-site="check-key-0001" data-consent="granted"></script>`,
+    () => `<script async src="/w/${hashOf('rapport.js')}/rapport.js" integrity="${integrity()}" crossorigin="anonymous" data-site="check-key-0001" data-consent="granted"></script>`,
     { async then({ p }) {
       const [loaded] = await p.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /hints/.test(name)));
-      must(loaded.includes(`/w/${manifest.files['rapport-hints.js'].hash}/`), `hints came from ${loaded}`);
+      must(loaded.includes(`/w/${hashOf('rapport-hints.js')}/`), `hints came from ${loaded}`);
     } }),
   {
     name: 'host: replaced and frozen built-ins harm neither side',

@@ -36,6 +36,8 @@ export interface Wires {
   _heard(message: Downstream): void;
   /** Told the next sequence number after each frame, and when the page goes away. */
   _keep(next: number, leaving?: boolean): void;
+  /** The next sequence number, as other pages of the visit left it. */
+  _resume(): number;
   _complain(sentence: string): void;
 }
 
@@ -199,7 +201,11 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
 
   scope._on('online', open);
   scope._on('visibilitychange', open);
-  scope._on('pageshow', (event: PageTransitionEvent) => event.persisted && open());
+  scope._on('pageshow', (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    ring._ack(wires._resume() - 1);
+    open();
+  });
   scope._undo(() => {
     over = true;
     hangUp();

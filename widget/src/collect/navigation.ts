@@ -20,20 +20,26 @@ interface Trail {
 
 /** Wrong turns, circles and reloads. */
 export const navigation: Collector = (sink) => {
-  let trail: Trail = { pages: [], trouble: 0, reloads: 0 };
-  try {
-    trail = { ...trail, ...(parse(sink._visit._get('trail') ?? '{}') as Partial<Trail>) };
-  } catch {
-    // Another script's value under our name: begin a new trail.
-  }
+  let trail: Trail;
+  // Read anew each time: a page that comes back from the browser's cache missed what happened meanwhile.
+  const read = () => {
+    trail = { pages: [], trouble: 0, reloads: 0 };
+    try {
+      trail = { ...trail, ...(parse(sink._visit._get('trail') ?? '{}') as Partial<Trail>) };
+    } catch {
+      // Another script's value under our name: begin a new trail.
+    }
+  };
   const write = () => sink._visit._set('trail', stringify(trail));
 
   sink._hear(Topic.signal, ({ _kind }) => {
     if (_kind === SignalKind.refresh) return;
+    read();
     trail.trouble = wall();
     write();
   });
   sink._hear(Topic.enter, ({ _page, _how }) => {
+    read();
     const at = wall();
     const { pages } = trail;
     const last = pages[pages.length - 1];
