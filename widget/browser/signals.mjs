@@ -1,9 +1,7 @@
 // Every signal and every rejection of `cases.mjs`, each on a page of its own, with trusted input.
 import { cases } from './cases.mjs';
 import { startSink } from './sink.mjs';
-
-/** Cases played at the same time: most of a case is waiting. */
-const PLAYERS = 3;
+import { PLAYERS } from './visit.mjs';
 
 const shell = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>case</title><link rel="icon" href="data:,">
 <script async src="/rapport.js" data-site="check-key-0001" data-consent="granted" data-debug></script></head><body><main>${body}</main></body></html>`;

@@ -7,7 +7,7 @@ const TAG = '<script async src="/rapport.js" data-site="check-key-0001" data-con
 
 /** A document; `tag` is how it embeds the widget. */
 export const page = ({ body = '', head = '', tag = TAG, dir = 'ltr', lang = 'en' } = {}) =>
-  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>check</title><link rel="icon" href="data:,">
+  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>check</title>
 <meta name="viewport" content="width=device-width">${head}${tag}</head><body>${body}</body></html>`;
 
 /** Fails with `sentence` unless `fact` is true. */
@@ -41,20 +41,27 @@ async function visit(browser, { pages, scripts, channels, start = '/', view = [1
   return { p, sink, cdp, context, faults, end };
 }
 
+/** Checks played at the same time: most of a check is waiting. */
+export const PLAYERS = 3;
+
+async function play(browser, { run, allowErrors, ...options }) {
+  let here;
+  try {
+    here = await visit(browser, options);
+    await run(here);
+    return allowErrors ? [] : here.faults;
+  } catch (error) {
+    return [`${error.message.split('\n')[0]}`, ...(here?.faults ?? [])];
+  } finally {
+    await here?.end();
+  }
+}
+
 /** Plays each check of `suite` (`{ name, run, …options of visit }`) whose name contains `only`. */
 export async function playAll(browser, suite, only, tell) {
-  for (const { name, run, allowErrors, ...options } of suite) {
-    if (!name.includes(only)) continue;
-    let faults;
-    let here;
-    try {
-      here = await visit(browser, options);
-      await run(here);
-      faults = allowErrors ? [] : here.faults;
-    } catch (error) {
-      faults = [`${error.message.split('\n')[0]}`, ...(here?.faults ?? [])];
-    }
-    await here?.end();
-    tell(name, faults);
-  }
+  const queue = suite.filter(({ name }) => name.includes(only));
+  const player = async () => {
+    for (let one; (one = queue.shift()); ) tell(one.name, await play(browser, one));
+  };
+  await Promise.all(Array.from({ length: PLAYERS }, player));
 }

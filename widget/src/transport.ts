@@ -36,6 +36,8 @@ export interface Wires {
   _heard(message: Downstream): void;
   /** Told the next sequence number after each frame, and when the page goes away. */
   _keep(next: number, leaving?: boolean): void;
+  /** The next sequence number, as other pages of the visit left it. */
+  _resume(): number;
   _complain(sentence: string): void;
 }
 
@@ -131,22 +133,22 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
     }
     later(POST_EVERY, now() < end ? () => post(end) : open);
   };
-  const end = (complaint: string) => {
+  const end = (code: number) => {
     over = true;
     ring._clear();
-    wires._complain(complaint);
+    wires._complain(`the server refuses this page, code ${code}`); // it has said why before it closed
   };
   const closed = (code: number, opened: boolean) => {
     socket = null;
     ready = false;
     status = code;
     if (code > UNWELCOME) {
-      end(code === 4401 ? 'the server does not know this site key' : "this address is not on the site's list");
+      end(code);
       return;
     }
     if (code === MALFORMED || code === TOO_BIG) ring._clear();
     if (code >= MALFORMED && code <= TOO_BIG && ++refusals >= REFUSALS) {
-      end('the server refuses what this page sends');
+      end(code);
       return;
     }
     if (code >= POLICY && code <= OVERLOAD) waits = max(waits, 3);
@@ -199,7 +201,11 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
 
   scope._on('online', open);
   scope._on('visibilitychange', open);
-  scope._on('pageshow', (event: PageTransitionEvent) => event.persisted && open());
+  scope._on('pageshow', (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    ring._ack(wires._resume() - 1);
+    open();
+  });
   scope._undo(() => {
     over = true;
     hangUp();

@@ -1,6 +1,6 @@
 import { min } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import { By, type Collector } from '../sink.ts';
+import { By, type Collector, Topic } from '../sink.ts';
 import { createUsual } from '../usual.ts';
 import { editable, within } from './controls.ts';
 
@@ -26,7 +26,7 @@ export const hover: Collector = (sink) => {
     under = target;
     trail[next++ % TRAIL] = [target as Element, timeStamp];
   });
-  sink._hear('press', ({ _control, _by, _at }) => {
+  sink._hear(Topic.press, ({ _control, _by, _at }) => {
     if (!_control || _by !== By.mouse || editable(_control)) return;
     let since = LEFT + _at;
     for (let i = next; i && next - i < TRAIL && within(trail[(i - 1) % TRAIL]![0], _control); i--) since = trail[(i - 1) % TRAIL]![1];

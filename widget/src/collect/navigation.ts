@@ -1,7 +1,7 @@
 import { add, keep } from '../lists.ts';
 import { floor, parse, stringify, wall } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import type { Collector } from '../sink.ts';
+import { type Collector, Topic } from '../sink.ts';
 
 /** Back this soon is a wrong turn, ms. */
 const QUICK = 5000;
@@ -20,20 +20,26 @@ interface Trail {
 
 /** Wrong turns, circles and reloads. */
 export const navigation: Collector = (sink) => {
-  let trail: Trail = { pages: [], trouble: 0, reloads: 0 };
-  try {
-    trail = { ...trail, ...(parse(sink._visit._get('trail') ?? '{}') as Partial<Trail>) };
-  } catch {
-    // Another script's value under our name: begin a new trail.
-  }
+  let trail: Trail;
+  // Read anew each time: a page that comes back from the browser's cache missed what happened meanwhile.
+  const read = () => {
+    trail = { pages: [], trouble: 0, reloads: 0 };
+    try {
+      trail = { ...trail, ...(parse(sink._visit._get('trail') ?? '{}') as Partial<Trail>) };
+    } catch {
+      // Another script's value under our name: begin a new trail.
+    }
+  };
   const write = () => sink._visit._set('trail', stringify(trail));
 
-  sink._hear('signal', ({ _kind }) => {
+  sink._hear(Topic.signal, ({ _kind }) => {
     if (_kind === SignalKind.refresh) return;
+    read();
     trail.trouble = wall();
     write();
   });
-  sink._hear('enter', ({ _page, _how }) => {
+  sink._hear(Topic.enter, ({ _page, _how }) => {
+    read();
     const at = wall();
     const { pages } = trail;
     const last = pages[pages.length - 1];

@@ -6,6 +6,8 @@ export type Formats = Record<'percent' | 'count' | 'score', (n: number) => strin
 
 interface Friction { points: { at: number; share: number | null; visits: number }[]; }
 interface Hints { hints: { name: string; helped: number; didNotHelp: number; silent: number; heldOut: number }[]; }
+interface Exposures { arms: string[]; points: { at: number; counts: number[] }[]; }
+interface Effect { unit: 'percent' | 'score'; series: { name: string; points: { at: number; low: number | null; middle: number | null; high: number | null }[] }[]; }
 interface Difference { unit: 'percent' | 'score'; rows: { name: string; low: number; middle: number; high: number }[]; }
 
 function tooltip(c: Colours) {
@@ -25,7 +27,7 @@ export function friction(data: Friction, c: Colours, f: Formats, narrow: boolean
     xAxis: { type: 'time', axisLabel: label, axisLine: { lineStyle: { color: c.line } }, splitNumber: narrow ? 3 : 7 },
     yAxis: [
       { type: 'value', min: 0, max: 1, axisLabel: { ...label, formatter: f.percent }, splitLine: { lineStyle: { color: c.line } } },
-      { type: 'value', min: 0, minInterval: 1, axisLabel: { ...label, formatter: f.count, show: !narrow }, splitLine: { show: false } },
+      { type: 'value', name: narrow ? '' : 'Visits', nameTextStyle: { color: c.quiet, align: 'right' }, min: 0, minInterval: 1, axisLabel: { ...label, formatter: f.count, show: !narrow }, splitLine: { show: false } },
     ],
     series: [
       {
@@ -60,16 +62,68 @@ export function hints(data: Hints, c: Colours, f: Formats, narrow: boolean): ECh
       part('Said it helped', c.help, (h) => h.helped),
       part('Said it did not', c.bad, (h) => h.didNotHelp),
       part('Shown, no answer', c.muted, (h) => h.silent),
-      part('Held out', c.line, (h) => h.heldOut),
+      { ...part('Held out', c.surface, (h) => h.heldOut), itemStyle: { color: c.surface, borderColor: c.quiet, borderWidth: 1, borderType: 'dashed' } },
     ],
   };
 }
 
+/** A difference with its sign: shares in percentage points. */
+const signedDifference = (unit: 'percent' | 'score', f: Formats) => (n: number) => (n > 0 ? '+' : '') + (unit === 'percent' ? `${f.score(n * 100)} pp` : f.score(n));
+
+/** The next of 1, 2, 4, 6, 8 times a power of ten. */
+function niceAbove(n: number): number {
+  const power = 10 ** Math.floor(Math.log10(n));
+  return (([1, 2, 4, 6, 8].find((step) => n <= step * power) ?? 10) * power);
+}
+
+function timeAxis(c: Colours, narrow: boolean) {
+  return { type: 'time', axisLabel: { color: c.quiet, hideOverlap: true }, axisLine: { lineStyle: { color: c.line } }, splitNumber: narrow ? 3 : 7 };
+}
+
+const palette = (c: Colours) => [c.help, c.friction, c.bad, c.text];
+
+export function exposures(data: Exposures, c: Colours, f: Formats, narrow: boolean): EChartsCoreOption {
+  const colours = [c.quiet, ...palette(c)];
+  return {
+    grid: { left: 4, right: 16, top: 40, bottom: 4, containLabel: true },
+    legend: legend(c),
+    tooltip: { ...tooltip(c), trigger: 'axis', valueFormatter: f.count },
+    xAxis: timeAxis(c, narrow),
+    yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel: { color: c.quiet, formatter: f.count }, splitLine: { lineStyle: { color: c.line } } },
+    series: data.arms.map((name, i) => ({
+      name, type: 'line', symbolSize: 6, lineStyle: { color: colours[i % 5], width: 2.5, type: i === 0 ? 'dashed' : 'solid' },
+      itemStyle: { color: colours[i % 5] }, data: data.points.map((p) => [p.at, p.counts[i]]),
+    })),
+  };
+}
+
+export function effect(data: Effect, c: Colours, f: Formats, narrow: boolean): EChartsCoreOption {
+  const signed = signedDifference(data.unit, f);
+  const band = { type: 'line', symbol: 'none', lineStyle: { opacity: 0 }, stackStrategy: 'all', silent: true, tooltip: { show: false } };
+  return {
+    grid: { left: 4, right: 16, top: 40, bottom: 4, containLabel: true },
+    legend: { ...legend(c), data: data.series.map((s) => s.name) },
+    tooltip: { ...tooltip(c), trigger: 'axis', valueFormatter: (v: number | null) => (v == null ? 'too early' : signed(v)) },
+    xAxis: { ...timeAxis(c, narrow), axisLine: { show: true, onZero: false, lineStyle: { color: c.line } } },
+    yAxis: { type: 'value', axisLabel: { color: c.quiet, formatter: signed }, splitLine: { lineStyle: { color: c.line } } },
+    series: data.series.flatMap((s, i) => {
+      const color = palette(c)[i % 4];
+      return [
+        { ...band, stack: `band${i}`, data: s.points.map((p) => [p.at, p.low]) },
+        { ...band, stack: `band${i}`, areaStyle: { color, opacity: 0.18 }, data: s.points.map((p) => [p.at, p.low == null || p.high == null ? null : p.high - p.low]) },
+        {
+          name: s.name, type: 'line', symbolSize: 6, z: 3, lineStyle: { color, width: 2.5 }, itemStyle: { color }, data: s.points.map((p) => [p.at, p.middle]),
+          markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: c.text, type: 'solid', width: 1 }, data: [{ yAxis: 0 }] },
+        },
+      ];
+    }),
+  };
+}
+
 export function difference(data: Difference, c: Colours, f: Formats, narrow: boolean): EChartsCoreOption {
-  const format = data.unit === 'percent' ? (n: number) => f.percent(n) : (n: number) => f.score(n);
-  const signed = (n: number) => (n > 0 ? '+' : '') + format(n);
+  const signed = signedDifference(data.unit, f);
   const rows = [...data.rows].reverse();
-  const reach = Math.max(...rows.flatMap((r) => [Math.abs(r.low), Math.abs(r.high)]), 1e-6) * 1.1;
+  const reach = niceAbove(Math.max(...rows.flatMap((r) => [Math.abs(r.low), Math.abs(r.high)]), 1e-6));
   return {
     grid: { left: 4, right: 24, top: 12, bottom: 4, containLabel: true },
     tooltip: {
@@ -80,7 +134,7 @@ export function difference(data: Difference, c: Colours, f: Formats, narrow: boo
       },
     },
     xAxis: {
-      type: 'value', min: -reach, max: reach, splitNumber: narrow ? 2 : 5, axisLabel: { color: c.quiet, formatter: signed, hideOverlap: true },
+      type: 'value', min: -reach, max: reach, interval: narrow ? reach : reach / 2, axisLabel: { color: c.quiet, formatter: signed, hideOverlap: true },
       splitLine: { lineStyle: { color: c.line } },
     },
     yAxis: {

@@ -6,6 +6,7 @@ import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.EventKind;
 import dev.rapport.journal.JournalEntry;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,10 @@ final class ArmCount {
         ArmCount count = new ArmCount();
         Instant start = experiment.startedAt();
         if (start != null) {
-            entries.forEach(entry -> count.add(entry, experiment, start));
+            entries.forEach(entry -> count.add(entry, experiment));
+            count.units
+                    .values()
+                    .removeIf(unit -> unit.exposure.receivedAt().isBefore(start.truncatedTo(ChronoUnit.MINUTES)));
         }
         List<ArmTotals> arms = new ArrayList<>();
         for (Experiment.Variation variation : experiment.variations()) {
@@ -35,16 +39,14 @@ final class ArmCount {
         return arms;
     }
 
-    private void add(JournalEntry entry, Experiment experiment, Instant start) {
+    private void add(JournalEntry entry, Experiment experiment) {
         Unit unit = units.get(entry.visit().unit());
         if (unit != null) {
             unit.add(entry, experiment.goal());
             return;
         }
         Optional<Assignment> arm = Exposure.of(entry.outcome());
-        if (arm.isPresent()
-                && arm.get().experiment().equals(experiment.id())
-                && !entry.receivedAt().isBefore(start)) {
+        if (arm.isPresent() && arm.get().experiment().equals(experiment.id())) {
             units.put(entry.visit().unit(), new Unit(arm.get().variation(), entry));
         }
     }

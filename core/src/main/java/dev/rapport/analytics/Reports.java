@@ -25,7 +25,10 @@ public interface Reports {
     /** Totals of the range. */
     Totals totals(String site, Range range);
 
-    /** Sufficient statistics of each arm since the experiment started; arms without exposure are there with zeros. */
+    /**
+     * Sufficient statistics of each arm: units whose first exposure is not before the minute of the experiment's start;
+     * arms without exposure are there with zeros.
+     */
     List<ArmTotals> arms(String site, Experiment experiment, boolean simulated);
 
     /**

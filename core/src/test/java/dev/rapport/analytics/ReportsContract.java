@@ -13,6 +13,7 @@ import dev.rapport.frame.EventKind;
 import dev.rapport.frame.SignalKind;
 import dev.rapport.pacing.Pacing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,27 @@ public abstract class ReportsContract {
     void exposuresBeforeTheStartDoNotCount() throws Exception {
         Opened store = open();
         store.outcomes().apply(Script.of("a").shown("test", "b", "help").entries());
+
+        assertEquals(
+                0,
+                store.reports()
+                        .arms(Script.SITE, Script.experiment("test", Script.START.plus(Duration.ofHours(1))), false)
+                        .get(1)
+                        .exposed());
+    }
+
+    @Test
+    void aUnitFirstExposedBeforeTheStartDoesNotCountLaterEither() throws Exception {
+        Opened store = open();
+        Instant later = Script.START.plus(Duration.ofHours(2));
+        store.outcomes()
+                .apply(Script.of("a", "unit", false, Script.START)
+                        .shown("test", "b", "help")
+                        .entries());
+        store.outcomes()
+                .apply(Script.of("b", "unit", false, later)
+                        .shown("test", "b", "help")
+                        .entries());
 
         assertEquals(
                 0,

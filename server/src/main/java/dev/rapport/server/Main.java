@@ -6,9 +6,12 @@ import dev.rapport.models.command.EvaluateCommand;
 import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
 
 /** The program's entry: finds the command, runs it, turns every failure into one sentence and an exit code. */
 public final class Main {
@@ -16,6 +19,7 @@ public final class Main {
 
     /** Runs a command; without one, the server. Exit codes: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
+        quiet();
         String first = args.length == 0 || args[0].startsWith("--") ? "run" : args[0];
         List<String> rest = List.of(args).subList(args.length > 0 && first.equals(args[0]) ? 1 : 0, args.length);
         System.exit(run(first, rest));
@@ -57,19 +61,47 @@ public final class Main {
             return 0;
         }
         Server server = new Server(ServerConfig.parse(args.toArray(String[]::new), System.getenv()));
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            closed.countDown();
-        }));
-        server.start();
+        Thread drain = new Thread(() -> Runtime.getRuntime().halt(closed(server)), "rapport-drain");
+        Runtime.getRuntime().addShutdownHook(drain);
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            Runtime.getRuntime().removeShutdownHook(drain);
+            throw e;
+        }
         announce(server);
         try {
-            closed.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    /** Drains after SIGTERM or Ctrl-C; the exit code. */
+    private static int closed(Server server) {
+        try {
+            server.close();
+            System.out.println("Rapport has stopped.");
+            return 0;
+        } catch (RuntimeException e) {
+            System.err.println("rapport: " + sentence(e));
+            return 1;
+        }
+    }
+
+    /** Keeps libraries' news out of the way, unless the operator brings a logging configuration. */
+    private static void quiet() {
+        if (System.getProperty("java.util.logging.config.file") == null
+                && System.getProperty("java.util.logging.config.class") == null) {
+            try (InputStream in = Main.class.getResourceAsStream("logging.properties")) {
+                if (in != null) {
+                    LogManager.getLogManager().readConfiguration(in);
+                }
+            } catch (IOException e) {
+                System.err.println("rapport: the logging configuration cannot be read: " + e.getMessage());
+            }
+        }
     }
 
     private static void announce(Server server) {

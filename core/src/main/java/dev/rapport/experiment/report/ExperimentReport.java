@@ -110,9 +110,20 @@ public record ExperimentReport(
         return -1;
     }
 
+    /** Each arm beside the control in the metric that the verdict is about. */
+    static List<Optional<Comparison>> goal(Experiment experiment, List<ArmTotals> arms) {
+        int control = control(experiment);
+        Metric metric = experiment.goal().isEmpty() ? Metric.FRICTION : Metric.CONVERSION;
+        List<Optional<Comparison>> goal = new ArrayList<>();
+        for (int i = 0; i < arms.size(); i++) {
+            goal.add(i == control || control < 0 ? Optional.empty() : compare(metric, arms.get(control), arms.get(i)));
+        }
+        return goal;
+    }
+
     private static Optional<Comparison> compare(Metric metric, ArmTotals control, ArmTotals treatment) {
         return switch (Recommended.ask(metric.of(control), metric.of(treatment), ALPHA, SequentialTest.TUNING)) {
-            case Recommended.Tested tested -> Optional.of(Comparison.of(tested));
+            case Recommended.Tested tested -> Optional.of(Comparison.of(tested, metric));
             case Recommended.TooEarly early -> Optional.empty();
         };
     }

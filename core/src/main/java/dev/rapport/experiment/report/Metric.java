@@ -23,6 +23,10 @@ enum Metric {
         return better * difference;
     }
 
+    boolean lowerIsBetter() {
+        return better < 0;
+    }
+
     Statistic of(ArmTotals arm) {
         return switch (this) {
             case CONVERSION -> new Proportion(arm.exposed(), arm.converted());

@@ -26,7 +26,8 @@ final class Wording {
     }
 
     String mismatch(SampleRatioCheck check) {
-        return "“" + check.furthest() + "” did not get its share of visitors, so no other number here can be trusted;"
+        return "“" + name(check.furthest())
+                + "” did not get its share of visitors, so no other number here can be trusted;"
                 + " find out what loses or doubles them, then start again under a new seed.";
     }
 
@@ -90,6 +91,14 @@ final class Wording {
         return metric == Metric.CONVERSION
                 ? String.format(Locale.ROOT, value < 0.01 ? "%.2f %%" : "%.1f %%", value * 100)
                 : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private String name(String variation) {
+        return experiment.variations().stream()
+                .filter(one -> one.key().equals(variation))
+                .findFirst()
+                .map(Experiment.Variation::name)
+                .orElse(variation);
     }
 
     private String name(int arm) {

@@ -59,7 +59,9 @@ public final class AdministratorsView extends Page implements BeforeEnterObserve
                 .rows(administrators.all());
         Button invite = new Button("Create invitation link", click -> invite());
         invite.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Panel("Accounts", table), new Panel("Invite somebody", role, new Div(invite), link));
+        Div fields = new Div(role);
+        fields.addClassName("fields");
+        add(new Panel("Accounts", table), new Panel("Invite somebody", fields, new Div(invite), link));
     }
 
     private static String duties(Role role) {

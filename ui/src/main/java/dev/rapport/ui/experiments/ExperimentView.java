@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rapport.admin.Role;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
-import dev.rapport.experiment.report.ExperimentReport;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.ConsoleServices;
 import dev.rapport.ui.access.Requires;
@@ -61,7 +60,6 @@ public final class ExperimentView extends SitePage {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("no experiment " + id));
         title(experiment.name());
-        actions(data);
         Div row = new Div(ExperimentWords.status(experiment.status()));
         row.addClassName("row");
         if (SignedIn.may(Role.EDITOR)) {
@@ -82,9 +80,9 @@ public final class ExperimentView extends SitePage {
             if (data.getValue()) {
                 body.add(new Div(new Tag("Simulated", Tag.Tone.SIMULATED)));
             }
-            ExperimentReport report =
-                    ExperimentReport.of(experiment, services.reports().arms(site.site(), experiment, data.getValue()));
-            ReportPanels.of(report, numbers).forEach(body::add);
+            Reading reading = Reading.of(services, site, experiment, data.getValue());
+            actions(new Exports(reading), data);
+            ReportPanels.of(reading).forEach(body::add);
         }
         body.add(ReportPanels.setUp(experiment, site, numbers));
     }

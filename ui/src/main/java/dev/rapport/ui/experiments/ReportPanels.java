@@ -2,19 +2,15 @@ package dev.rapport.ui.experiments;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.report.ArmReport;
-import dev.rapport.experiment.report.ExperimentReport;
 import dev.rapport.experiment.report.SampleRatioCheck;
-import dev.rapport.experiment.report.Verdict;
 import dev.rapport.hint.Hint;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.part.DataTable;
 import dev.rapport.ui.part.Notice;
 import dev.rapport.ui.part.Panel;
-import dev.rapport.ui.wording.ExperimentWords;
 import dev.rapport.ui.wording.Numbers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,71 +20,77 @@ import java.util.List;
 final class ReportPanels {
     private ReportPanels() {}
 
-    static List<Component> of(ExperimentReport report, Numbers numbers) {
+    static List<Component> of(Reading reading) {
         List<Component> parts = new ArrayList<>();
-        if (report.sampleRatio().alarm()) {
-            parts.add(Notice.problem(
-                    "Sample ratio mismatch: “" + report.sampleRatio().furthest()
-                            + "” is furthest from its share (p = "
-                            + p(report.sampleRatio().pValue(), numbers)
-                            + "). No other number here can be trusted until the cause is found."));
+        if (reading.report().sampleRatio().alarm()) {
+            parts.add(banner(reading));
         }
-        parts.add(verdict(report.verdict()));
-        if (!report.arms().isEmpty()) {
-            parts.add(arms(report, numbers));
-            DifferencePanel.conversion(report, numbers).ifPresent(parts::add);
-            DifferencePanel.friction(report, numbers).ifPresent(parts::add);
+        if (reading.site().hint(reading.experiment().hint()).isEmpty()) {
+            parts.add(Notice.warning("The hint that this experiment decides about was deleted, so it exposes nobody any"
+                    + " more. The numbers below are those from before."));
         }
-        parts.add(health(report, numbers));
+        parts.add(VerdictPanel.of(reading));
+        if (reading.exposed() > 0) {
+            if (reading.hasGoal()) {
+                parts.add(MetricPanel.goal(reading));
+            }
+            parts.add(MetricPanel.friction(reading));
+            if (!reading.history().steps().isEmpty()) {
+                HistoryPanels.effect(reading).ifPresent(parts::add);
+                parts.add(HistoryPanels.exposures(reading));
+            }
+        }
+        parts.add(health(reading));
         return parts;
     }
 
-    private static Panel verdict(Verdict verdict) {
-        Paragraph sentence = new Paragraph(verdict.sentence());
-        sentence.addClassName("verdict");
-        return new Panel(ExperimentWords.verdict(verdict), sentence);
+    private static Notice banner(Reading reading) {
+        SampleRatioCheck check = reading.report().sampleRatio();
+        String arm = reading.report().arms().stream()
+                .filter(one -> one.variation().equals(check.furthest()))
+                .map(ArmReport::name)
+                .findFirst()
+                .orElse(check.furthest());
+        long exposed = reading.exposed();
+        String shares = reading.report().arms().stream()
+                .filter(one -> one.variation().equals(check.furthest()))
+                .map(one -> ": it got " + reading.numbers().share(one.exposed(), exposed) + " of the visitors, not "
+                        + reading.numbers().percent(one.weight(), 1))
+                .findFirst()
+                .orElse("");
+        return Notice.problem("Sample ratio mismatch. “" + arm + "” is furthest from its share" + shares + " ("
+                + reading.withP(check.pValue()) + ")"
+                + reading.history()
+                        .alarmSince()
+                        .map(since -> ", seen since " + reading.numbers().time(since))
+                        .orElse("")
+                + ". No other number here can be trusted until the cause is found.");
     }
 
-    private static Panel arms(ExperimentReport report, Numbers numbers) {
-        boolean goal = !report.experiment().goal().isEmpty();
-        DataTable<ArmReport> table = new DataTable<ArmReport>("Arms")
-                .text("Arm", arm -> arm.name() + (arm.control() ? " (control)" : ""))
-                .number("Share", arm -> numbers.percent(arm.weight()))
-                .number("Exposures", arm -> numbers.count(arm.exposed()));
-        if (goal) {
-            table.number("Reached the goal", arm -> numbers.count(arm.converted()))
-                    .number("Rate", arm -> numbers.percent(arm.rate(), 1))
-                    .number(
-                            "95 % interval",
-                            arm -> arm.rateInterval()
-                                    .map(interval -> numbers.percent(interval.lower(), 1) + " to "
-                                            + numbers.percent(interval.upper(), 1))
-                                    .orElse("–"));
-        }
-        table.number("Scored after", arm -> numbers.count(arm.frictionUnits()))
-                .number("Friction after", arm -> numbers.decimal(arm.friction(), 3));
-        table.rows(report.arms());
-        Paragraph note =
-                new Paragraph("An exposure is the first moment at which the hint would show, counted in every arm."
-                        + " Friction after: mean score in the 60 seconds after exposure, 0 to 1, uncalibrated.");
-        note.addClassNames("quiet", "live-small");
-        return new Panel("Arms", table, note);
-    }
-
-    private static Panel health(ExperimentReport report, Numbers numbers) {
-        SampleRatioCheck check = report.sampleRatio();
+    private static Panel health(Reading reading) {
+        Numbers numbers = reading.numbers();
+        SampleRatioCheck check = reading.report().sampleRatio();
+        long exposed = reading.exposed();
+        long scored = reading.report().arms().stream()
+                .mapToLong(ArmReport::frictionUnits)
+                .sum();
         UnorderedList list = new UnorderedList();
         list.addClassName("plain-list");
         list.add(new ListItem(
                 !check.checked()
                         ? "Split: not checked yet, there are too few exposures."
                         : check.alarm()
-                                ? "Split: wrong (p = " + p(check.pValue(), numbers) + ")."
-                                : "Split: as planned (p = " + p(check.pValue(), numbers) + ")."));
-        list.add(new ListItem(
-                "Intervals are always valid: looking at them daily does not raise the share of false alarms"
-                        + " above 5 %."));
-        report.notes().forEach(note -> list.add(new ListItem(note)));
+                                ? "Split: wrong (" + reading.withP(check.pValue()) + ")."
+                                : "Split: as planned (" + reading.withP(check.pValue()) + "; alarm below "
+                                        + numbers.decimal(check.threshold(), 4) + ")."));
+        if (exposed > 0) {
+            list.add(new ListItem("Score known after exposure: " + numbers.share(scored, exposed)
+                    + " of visitors. The others left or did too little within 60 seconds."));
+        }
+        list.add(new ListItem("Intervals and p are always valid: looking daily does not raise the share of false alarms"
+                + " above 5 %. The chance to win has no such protection, so it decides nothing."));
+        list.add(new ListItem("Risk: what showing the arm to everybody is expected to cost if it is the worse one."));
+        reading.report().notes().forEach(note -> list.add(new ListItem(note)));
         return new Panel("Can it be trusted?", list);
     }
 
@@ -99,11 +101,13 @@ final class ReportPanels {
                 new String[] {
                     "Hint", site.hint(experiment.hint()).map(Hint::name).orElse(experiment.hint() + " (deleted since)")
                 },
+                new String[] {"Arms", arms(experiment, site, numbers)},
                 new String[] {
                     "Goal", experiment.goal().isEmpty() ? "none: friction after exposure only" : experiment.goal()
                 },
                 new String[] {"Takes part", numbers.percent(experiment.coverage()) + " of visitors"},
                 new String[] {"Started", started == null ? "not yet" : numbers.time(started)},
+                new String[] {"Method", "always-valid sequential test on the absolute difference, 5 %, Holm over arms"},
                 new String[] {"Seed", experiment.seed().isEmpty() ? experiment.id() : experiment.seed()},
                 new String[] {"Settings version", numbers.count(site.version())});
         return new Panel(
@@ -114,8 +118,21 @@ final class ReportPanels {
                         .rows(rows));
     }
 
-    /** A p-value; very small ones as a bound. */
-    static String p(double value, Numbers numbers) {
-        return value < 0.0001 ? "below " + numbers.decimal(0.0001, 4) : numbers.decimal(value, 4);
+    private static String arms(Experiment experiment, SiteSettings site, Numbers numbers) {
+        return String.join(
+                "; ",
+                experiment.variations().stream()
+                        .map(arm -> {
+                            String hint = arm.hint();
+                            return arm.name() + " " + numbers.percent(arm.weight()) + " sees "
+                                    + (hint == null
+                                            ? "nothing"
+                                            : "“"
+                                                    + site.hint(hint)
+                                                            .map(Hint::name)
+                                                            .orElse(hint + " (deleted since)")
+                                                    + "”");
+                        })
+                        .toList());
     }
 }

@@ -25,7 +25,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
         /** What became of hints: {@code {hints:[{name, helped, didNotHelp, silent, heldOut}]}}, counts of visits. */
         HINTS,
         /** Differences with intervals: {@code {rows:[{name, low, middle, high}], unit:"percent"|"score"}}. */
-        DIFFERENCE
+        DIFFERENCE,
+        /** Exposures over time: {@code {arms:[name], points:[{at, counts:[n]}]}}; at in epoch milliseconds. */
+        EXPOSURES,
+        /** A difference over time: {@code {unit, series:[{name, points:[{at, low, middle, high}]}]}}, null where unknown. */
+        EFFECT
     }
 
     /** A picture of {@code kind} that a screen reader announces as {@code summary}. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A table of plain HTML, so that a screen reader reads it as one. The first column heads its row; on a narrow screen it
- * scrolls sideways by itself.
+ * A table of plain HTML, so that a screen reader reads it as one. The first column heads its row. On a narrow screen each
+ * row becomes a card, its numbers named by their columns; the roles keep it a table for screen readers all the same.
  *
  * @param <T> what a row shows
  */
@@ -30,6 +30,7 @@ public final class DataTable<T> extends Div {
         addClassName("table-box");
         table.addClassName("data");
         table.getElement().setAttribute("aria-label", name);
+        table.getElement().setAttribute("role", "table");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", name);
         getElement().setAttribute("tabindex", "0");
@@ -57,16 +58,21 @@ public final class DataTable<T> extends Div {
     /** Shows these rows in place of the ones before. */
     public DataTable<T> rows(Collection<T> rows) {
         table.removeAll();
+        table.getHead().getElement().setAttribute("role", "rowgroup");
         NativeTableRow head = table.getHead().addRow();
+        head.getElement().setAttribute("role", "row");
         for (Column<T> column : columns) {
             NativeTableHeaderCell cell = head.addHeaderCell();
             cell.setText(column.header());
             cell.getElement().setAttribute("scope", "col");
+            cell.getElement().setAttribute("role", "columnheader");
             cell.setClassName("number", column.number());
         }
         NativeTableBody body = table.getBody();
+        body.getElement().setAttribute("role", "rowgroup");
         for (T row : rows) {
             NativeTableRow line = body.addRow();
+            line.getElement().setAttribute("role", "row");
             for (int i = 0; i < columns.size(); i++) {
                 add(line, columns.get(i), row, i == 0);
             }
@@ -78,9 +84,12 @@ public final class DataTable<T> extends Div {
         if (first) {
             NativeTableHeaderCell cell = line.addHeaderCell();
             cell.getElement().setAttribute("scope", "row");
+            cell.getElement().setAttribute("role", "rowheader");
             cell.add(column.part().apply(row));
         } else {
             NativeTableCell cell = line.addDataCell();
+            cell.getElement().setAttribute("role", "cell");
+            cell.getElement().setAttribute("data-column", column.header());
             cell.setClassName("number", column.number());
             cell.add(column.part().apply(row));
         }

@@ -1,7 +1,6 @@
 package dev.rapport.ui.part;
 
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 
 /** Our own line icons, drawn on a grid of 24 by 24. They are decoration: screen readers skip them. */
 public enum Glyph {
@@ -32,15 +31,13 @@ public enum Glyph {
 
     /** The icon as a component. */
     public Span create() {
-        Element svg = new Element("svg");
-        svg.setAttribute("viewBox", "0 0 24 24");
-        svg.setAttribute("aria-hidden", "true");
-        Element line = new Element("path");
-        line.setAttribute("d", path);
-        svg.appendChild(line);
         Span span = new Span();
         span.addClassName("glyph");
-        span.getElement().appendChild(svg);
+        // As markup: an attribute set on an element is sent in lower case, and SVG knows viewBox only.
+        span.getElement()
+                .setProperty(
+                        "innerHTML",
+                        "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"" + path + "\"/></svg>");
         return span;
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import dev.rapport.ui.part.EmptyState;
 import dev.rapport.ui.part.Page;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A page could not be shown, for example because the database does not answer. */
+@PageTitle("Something went wrong · Rapport")
 @ParentLayout(MainLayout.class)
 public final class FailedView extends Page implements HasErrorParameter<Exception> {
     private static final long serialVersionUID = 1L;

@@ -5,12 +5,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import dev.rapport.ui.part.EmptyState;
 import dev.rapport.ui.part.Page;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such page. */
+@PageTitle("Not found · Rapport")
 @ParentLayout(MainLayout.class)
 public final class NotFoundView extends Page implements HasErrorParameter<NotFoundException> {
     private static final long serialVersionUID = 1L;

@@ -23,8 +23,9 @@ public record Numbers(Locale locale, ZoneId zone) {
             return new Numbers(Locale.ENGLISH, ZoneId.of("UTC"));
         }
         String zone = ui.getPage().getExtendedClientDetails().getTimeZoneId();
+        Locale locale = ui.getSession().getBrowser().getLocale();
         return new Numbers(
-                ui.getLocale(),
+                locale == null ? ui.getLocale() : locale,
                 zone != null && ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : ZoneId.of("UTC"));
     }
 

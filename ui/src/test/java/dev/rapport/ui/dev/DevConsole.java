@@ -33,7 +33,8 @@ public final class DevConsole implements AutoCloseable {
     /** Its password. */
     public static final String PASSWORD = "correct horse battery";
 
-    private static final int VISITS = 420;
+    private static final int VISITS = 2_600;
+    private static final Duration SPAN = Duration.ofDays(6);
     private static final int LIVE = 9;
 
     private final Clock clock = Clock.systemUTC();
@@ -44,6 +45,7 @@ public final class DevConsole implements AutoCloseable {
     private final Console console;
     private final boolean filled;
     private long received;
+    private volatile boolean broken;
 
     private DevConsole(int port, URI publicUrl, boolean filled) {
         this.filled = filled;
@@ -55,17 +57,7 @@ public final class DevConsole implements AutoCloseable {
                         analytics,
                         live,
                         administrators,
-                        () -> Map.of(
-                                "received",
-                                received,
-                                "stored",
-                                received,
-                                "duplicate",
-                                0L,
-                                "refused",
-                                0L,
-                                "dropped",
-                                0L),
+                        this::frameCounts,
                         Optional.of(new ConsoleServices.WidgetFile(
                                 "0011223344556677",
                                 "sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")),
@@ -78,7 +70,9 @@ public final class DevConsole implements AutoCloseable {
         DevConsole dev = new DevConsole(port, publicUrl, true);
         dev.administrators.accept(dev.administrators.invite(Role.OWNER), NAME, PASSWORD.toCharArray());
         Instant now = dev.clock.instant();
-        dev.settings.save(DemoSettings.of(Set.of("http://localhost:8080"), now.minus(Duration.ofDays(6))), "setup");
+        dev.settings.save(
+                MadeUpSites.shop(DemoSettings.of(Set.of("http://localhost:8080"), now.minus(SPAN)), now), "setup");
+        dev.settings.save(MadeUpSites.empty(), "setup");
         dev.play(now);
         return dev;
     }
@@ -86,6 +80,18 @@ public final class DevConsole implements AutoCloseable {
     /** A console as it is on the very first start: no site, no account. */
     public static DevConsole empty(int port, URI publicUrl) {
         return new DevConsole(port, publicUrl, false);
+    }
+
+    /** From now on the overview finds that its numbers cannot be had. */
+    public void breakDown() {
+        broken = true;
+    }
+
+    private Map<String, Long> frameCounts() {
+        if (broken) {
+            throw new IllegalStateException("broken on purpose, to see the page that says so");
+        }
+        return Map.of("received", received, "stored", received, "duplicate", 0L, "refused", 0L, "dropped", 0L);
     }
 
     /** The settings behind it. */
@@ -118,12 +124,12 @@ public final class DevConsole implements AutoCloseable {
     }
 
     private void play(Instant now) {
-        SiteSettings site = settings.all().get(0);
+        SiteSettings site = settings.bySite("demo-shop").orElseThrow();
         MadeUpVisits visits = new MadeUpVisits(site, 7);
         List<JournalEntry> entries = new ArrayList<>();
         for (int i = 0; i < VISITS; i++) {
             Duration age = Duration.ofSeconds(
-                    (long) (Duration.ofDays(1).toSeconds() * Math.pow((i + 1) / (double) VISITS, 1.3)));
+                    (long) (SPAN.minusMinutes(1).toSeconds() * Math.pow((i + 1) / (double) VISITS, 1.2)));
             boolean simulated = i % 6 == 5;
             entries.addAll(visits.entries(visits.visit("visit-%016d".formatted(i), now.minus(age), simulated)));
         }
@@ -133,7 +139,7 @@ public final class DevConsole implements AutoCloseable {
 
     /** Nine visits that go on for ever, each replayed from its start when it is over. */
     private void playLive() {
-        MadeUpVisits visits = new MadeUpVisits(settings.all().get(0), 11);
+        MadeUpVisits visits = new MadeUpVisits(settings.bySite("demo-shop").orElseThrow(), 11);
         List<List<JournalEntry>> scripts = new ArrayList<>();
         for (int i = 0; i < LIVE; i++) {
             Visit visit =

@@ -96,7 +96,7 @@ final class MadeUpVisits {
                     events.add(new VisitorEvent(EventKind.HINT_DISMISSED, hintId(experiment), 0));
                 }
             }
-            if (second == length && random.nextInt(100) < (struggles ? control ? 18 : 34 : 45)) {
+            if (second == length && random.nextInt(100) < (struggles ? control ? 15 : 36 : 45)) {
                 events.add(new VisitorEvent(EventKind.CONVERSION, "order", 4990));
             }
             Frame frame = new Frame(second, second, page, Frame.VISIBLE, Summary.EMPTY, signals, events);
@@ -117,12 +117,22 @@ final class MadeUpVisits {
 
     private Outcome hint(Score score, boolean control, boolean experiment) {
         String hint = hintId(experiment);
-        if (!experiment) {
+        if (!experiment && random.nextBoolean()) {
             return control
                     ? new Outcome.HeldOut(
                             score, match(hint), new Assignment(Assignment.HOLDOUT, "holdout", true, false))
                     : new Outcome.Shown(
                             score, match(hint), null, site.hint(hint).orElseThrow());
+        }
+        if (!experiment) {
+            // Two of three controls get lost on the way: this experiment's split is wrong.
+            boolean lost = control && random.nextInt(3) > 0;
+            Assignment assignment = new Assignment(
+                    MadeUpSites.LOPSIDED, control && !lost ? "control" : "callout", control && !lost, false);
+            return control && !lost
+                    ? new Outcome.HeldOut(score, match(hint), assignment)
+                    : new Outcome.Shown(
+                            score, match(hint), assignment, site.hint(hint).orElseThrow());
         }
         String variation =
                 site.experiments().get(0).variations().get(control ? 0 : 1).key();
