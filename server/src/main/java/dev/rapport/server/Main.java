@@ -6,6 +6,7 @@ import dev.rapport.models.command.EvaluateCommand;
 import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
+import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class Main {
         try {
             return switch (command) {
                 case "run" -> serve(args);
+                case "simulate" -> Simulate.run(args, System.out, System.err);
                 case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 case "corpus" -> CorpusCommand.run(args, System.out, System.err);
                 case "train" -> TrainCommand.run(args, System.out, System.err);

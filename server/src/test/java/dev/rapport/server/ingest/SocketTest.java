@@ -61,7 +61,10 @@ class SocketTest {
         assertEquals(0, counts.get("inFlight"), counts::toString);
         assertEquals(
                 counts.get("received"),
-                counts.get("stored") + counts.get("duplicate") + counts.get("refused") + counts.get("dropped"));
+                counts.getOrDefault("stored", 0L)
+                        + counts.getOrDefault("duplicate", 0L)
+                        + counts.getOrDefault("refused", 0L)
+                        + counts.getOrDefault("dropped", 0L));
     }
 
     @Test

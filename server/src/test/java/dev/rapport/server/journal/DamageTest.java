@@ -135,7 +135,7 @@ class DamageTest {
 
         UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> new FileJournal(folder, BUDGET));
 
-        assertTrue(e.getMessage().contains("counted is damaged; delete it"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("counted is damaged; delete it"), e.getMessage());
     }
 
     private List<JournalEntry> write(int count, long budget) throws Exception {

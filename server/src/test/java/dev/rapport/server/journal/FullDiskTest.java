@@ -49,7 +49,7 @@ class FullDiskTest {
                                 .toCompletableFuture()
                                 .get(5, TimeUnit.SECONDS));
                 assertInstanceOf(UncheckedIOException.class, refused.getCause());
-                assertTrue(refused.getCause().getMessage().contains("No space left"), refused.getCause()::getMessage);
+                assertTrue(String.valueOf(refused.getCause()).contains("No space left"), refused::toString);
             }
 
             Files.delete(next);
