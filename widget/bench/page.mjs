@@ -23,8 +23,8 @@ document.addEventListener('pointermove', (e) => { n += e.clientX > 5000; }, { pa
 for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'scroll', 'wheel']) addEventListener(type, () => { n += 0; }, { passive: true });
 </script></body></html>`;
 
-/** Trusted inputs of one run, by kind. */
-export const PLAN = { moves: 480, clicks: 24, keys: 72, wheels: 24 };
+/** Trusted inputs of one visit, by kind. */
+export const PLAN = { moves: 120, clicks: 9, keys: 24, wheels: 9 };
 export const INPUTS = Object.values(PLAN).reduce((a, b) => a + b);
 
 const random = (seed) => () => {
@@ -39,7 +39,7 @@ export async function visit(page) {
   const next = random(7);
   const targets = ['#more', '#dead', '#like', '#more'];
   const fields = ['#name', '#street', '#notes'];
-  const rounds = 6;
+  const rounds = 3;
   let x = 400;
   let y = 300;
   for (let round = 0; round < rounds; round++) {

@@ -2,6 +2,9 @@
 import { ensureBuilt } from '../build.mjs';
 import { startChromium } from './chromium.mjs';
 import { hints } from './hints.mjs';
+import { life } from './life.mjs';
+import { policy } from './policy.mjs';
+import { privacy } from './privacy.mjs';
 import { playAll } from './visit.mjs';
 import { signals } from './signals.mjs';
 
@@ -15,7 +18,7 @@ const tell = (name, faults) => {
   if (faults.length) failed++;
   console.log(`${faults.length ? 'FAIL' : 'ok  '} ${name}${faults.map((fault) => `\n     ${fault}`).join('')}`);
 };
-for (const suite of [hints]) await playAll(browser, suite, only, tell);
+for (const suite of [privacy, life, policy, hints]) await playAll(browser, suite, only, tell);
 await signals(browser, only, tell);
 await browser.close();
 console.log(`${ran - failed} of ${ran} as they should be`);

@@ -8,7 +8,7 @@ export function startChromium(more = []) {
   if (!executablePath) throw new Error('no Chromium found: set RAPPORT_CHROMIUM to one');
   return chromium.launch({
     executablePath,
-    ignoreDefaultArgs: ['--hide-scrollbars'], // as visitors have them
+    ignoreDefaultArgs: ['--hide-scrollbars', '--disable-back-forward-cache'], // as visitors have them
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...more],
   });
 }

@@ -7,7 +7,7 @@ const TAG = '<script async src="/rapport.js" data-site="check-key-0001" data-con
 
 /** A document; `tag` is how it embeds the widget. */
 export const page = ({ body = '', head = '', tag = TAG, dir = 'ltr', lang = 'en' } = {}) =>
-  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>check</title><link rel="icon" href="data:,">
+  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>check</title>
 <meta name="viewport" content="width=device-width">${head}${tag}</head><body>${body}</body></html>`;
 
 /** Fails with `sentence` unless `fact` is true. */

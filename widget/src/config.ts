@@ -29,16 +29,15 @@ export const hintsIntegrity = (address: string): string => (address.includes(HIN
 export function complete(given: Partial<Config>): [Config, faults: string[]] {
   const { site = '', endpoint = '', consent = 'ask', debug, simulated, nonce = '' } = given;
   const faults: string[] = [];
-  const fault = (name: string, value: string, wanted: string) => {
-    add(faults, `data-${name}="${value}" must be ${wanted}`);
-    return '';
+  const checked = (name: string, value: string, wanted: RegExp, instead = ''): string => {
+    if (wanted.test(value)) return value;
+    add(faults, `data-${name}="${value}" is missing or wrong`);
+    return instead;
   };
   const config: Config = {
-    site: /^[\w-]{4,80}$/.test(site) ? site : fault('site', site, 'a site key (see the console)'),
-    endpoint: /^https?:\/\/[^/?#]+/.test(endpoint)
-      ? endpoint.replace(/\/*([?#].*)?$/, '')
-      : fault('endpoint', endpoint, 'an http(s) address'),
-    consent: /^(granted|denied|ask)$/.test(consent) ? consent : (fault('consent', consent, 'granted, denied or ask'), 'denied'),
+    site: checked('site', site, /^[\w-]{4,80}$/),
+    endpoint: checked('endpoint', endpoint, /^https?:\/\/[^/?#]+/).replace(/\/*([?#].*)?$/, ''),
+    consent: checked('consent', consent, /^(granted|denied|ask)$/, 'denied') as Config['consent'],
     debug: !!debug,
     simulated: !!simulated,
     hints: '',

@@ -56,15 +56,17 @@ export function createConsent(config: Config, listen: Listen, changed: () => voi
     if (google !== undefined) return [google ? BEHAVIOUR : 0, 3];
     return [config.consent === 'granted' ? BEHAVIOUR : 0, 4];
   };
+  let ready = false; // the widget is still being put together
   const settle = () => {
     const [mask] = decide();
-    if (mask === before) return;
+    if (!ready || mask === before) return;
     before = mask;
     changed();
   };
 
   const followTcf = (api: Tcf) => {
     let listener: number | undefined;
+    tcf = false; // until the platform has spoken
     api('addEventListener', 2, (data, ok) => {
       if (!ok || !data) return;
       listener = data.listenerId;
@@ -104,7 +106,10 @@ export function createConsent(config: Config, listen: Listen, changed: () => voi
     find('__tcfapi', TRIES, followTcf);
     find('dataLayer', TRIES, followGoogle);
   })();
-  scope._after(0, settle);
+  scope._after(0, () => {
+    ready = true;
+    settle();
+  });
 
   return {
     _mask: () => before,

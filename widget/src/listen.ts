@@ -64,9 +64,10 @@ export function createListen(failed: (error: unknown) => void): Listen {
     if (!entry) {
       const made: Entry = {
         _fns: [],
-        _listener: guard((event: Event) => {
-          const fns = made._fns;
+        _listener(event: Event) {
           if (!event.isTrusted) return;
+          const fns = made._fns;
+          const began = depth++ ? 0 : now();
           for (let i = 0; i < fns.length; i++) {
             try {
               fns[i]!(event);
@@ -74,7 +75,8 @@ export function createListen(failed: (error: unknown) => void): Listen {
               failed(error);
             }
           }
-        }),
+          if (!--depth) cost += now() - began;
+        },
       };
       known[type] = entry = made;
       call(target, 'addEventListener', type, made._listener);

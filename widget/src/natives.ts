@@ -23,7 +23,7 @@ export const { floor, min, max, abs, random, round } = Math;
 export const wall = Date.now;
 
 /** True while nobody can see the page. */
-export const hidden = (): boolean => document.visibilityState === 'hidden';
+export const hidden = (): boolean => document.hidden;
 
 const clock = page.performance;
 /** Milliseconds since the page began, the time base of `event.timeStamp`. */

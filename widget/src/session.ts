@@ -1,5 +1,5 @@
 import { each } from './lists.ts';
-import { floor, page, wall } from './natives.ts';
+import { floor, max, page, wall } from './natives.ts';
 import type { Store } from './sink.ts';
 
 /** This visit on this tab. It exists only after consent, and `_forget` leaves no trace of it on the device. */
@@ -14,7 +14,7 @@ export interface Session {
   _second(): number;
   _visit: Store;
   _device: Store;
-  /** Writes down where the session stands; `leaving` when the page goes away. */
+  /** Notes where the session stands: open on this page, or free for the next one when `leaving`. */
   _keep(sequence: number, leaving?: boolean): void;
   _forget(): void;
 }
@@ -67,6 +67,7 @@ export function openSession(): Session {
   const id = goes ? kept[0]! : randomId();
   const began = goes ? +kept[1]! : time;
   let latest = 0;
+  let away = true;
 
   const [visitor = randomId(), first = `${today}`] = device._get('visitor')?.split(' ') ?? [];
   device._set('visitor', `${visitor} ${first}`);
@@ -76,10 +77,14 @@ export function openSession(): Session {
     _visitor: visitor,
     _returning: +first < today,
     _sequence: goes ? +kept[2]! : 1,
-    _second: () => (latest = Math.max(latest, floor((wall() - began) / 1000))),
+    _second: () => (latest = max(latest, floor((wall() - began) / 1000))),
     _visit: visit,
     _device: device,
-    _keep: (sequence, leaving) => visit._set('session', `${id} ${began} ${sequence} ${wall()} ${leaving ? 0 : 1}`),
+    _keep(sequence, leaving = false) {
+      if (!leaving && !away) return; // only a page that was left hands its visit on: no need to write in between
+      away = leaving;
+      visit._set('session', `${id} ${began} ${sequence} ${wall()} ${leaving ? 0 : 1}`);
+    },
     _forget() {
       visit._clear();
       device._clear();

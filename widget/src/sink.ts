@@ -33,17 +33,28 @@ export interface Entry {
   _how: 'load' | 'reload' | 'traverse' | 'push';
 }
 
-/** What collectors tell one another. */
-export interface Topics {
-  press: Press;
-  /** The page visibly answered at this page time. */
-  answer: number;
-  /** The page asked a server for something at this page time. */
-  request: number;
+/** What collectors tell one another about. */
+export const enum Topic {
+  press,
+  /** The page visibly answered. */
+  answer,
+  /** The page asked a server for something. */
+  request,
   /** A field failed its check. */
-  invalid: Element;
-  enter: Entry;
-  signal: { _kind: SignalKind; _element: Element | null };
+  invalid,
+  /** A page was entered. */
+  enter,
+  signal,
+}
+
+/** What is told of each topic; answers and requests are page times, ms. */
+export interface Topics {
+  [Topic.press]: Press;
+  [Topic.answer]: number;
+  [Topic.request]: number;
+  [Topic.invalid]: Element;
+  [Topic.enter]: Entry;
+  [Topic.signal]: { _kind: SignalKind; _element: Element | null };
 }
 
 /** All that a collector may do: listen through its scope, and record. */

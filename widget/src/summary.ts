@@ -1,3 +1,4 @@
+import { max, min, round } from './natives.ts';
 import { FIELD_CHANNELS, Limit, SUMMARY_SIZE } from './schema.ts';
 
 /** One second's counts and sums, indexed by `Field`. Two summaries merge into one of the time they cover together. */
@@ -16,6 +17,6 @@ export function merge(a: Summary, b: Summary): Summary {
 export function toWire(summary: Summary, granted: number): number[] {
   const wire: number[] = [];
   for (let i = 0; i < SUMMARY_SIZE; i++)
-    wire[i] = (granted >> +FIELD_CHANNELS[i]!) & 1 ? Math.max(0, Math.min(Math.round(summary[i]!) || 0, Limit.summaryMax)) : 0;
+    wire[i] = (granted >> +FIELD_CHANNELS[i]!) & 1 ? max(0, min(round(summary[i]!) || 0, Limit.summaryMax)) : 0;
   return wire;
 }

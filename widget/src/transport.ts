@@ -131,22 +131,22 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
     }
     later(POST_EVERY, now() < end ? () => post(end) : open);
   };
-  const end = (complaint: string) => {
+  const end = (code: number) => {
     over = true;
     ring._clear();
-    wires._complain(complaint);
+    wires._complain(`the server refuses this page, code ${code}`); // it has said why before it closed
   };
   const closed = (code: number, opened: boolean) => {
     socket = null;
     ready = false;
     status = code;
     if (code > UNWELCOME) {
-      end(code === 4401 ? 'the server does not know this site key' : "this address is not on the site's list");
+      end(code);
       return;
     }
     if (code === MALFORMED || code === TOO_BIG) ring._clear();
     if (code >= MALFORMED && code <= TOO_BIG && ++refusals >= REFUSALS) {
-      end('the server refuses what this page sends');
+      end(code);
       return;
     }
     if (code >= POLICY && code <= OVERLOAD) waits = max(waits, 3);

@@ -1,3 +1,4 @@
+import { max, round } from './natives.ts';
 import type { Store } from './sink.ts';
 
 /** What a visitor usually takes for something, learned and kept on the device only. */
@@ -20,12 +21,12 @@ export function createUsual(store: Store, name: string): Usual {
   let count = +kept[1]! || 0;
   return {
     _learn(ms) {
-      median = count++ && median ? median * (ms > median ? STEP : 1 / STEP) : Math.max(50, ms);
+      median = count++ && median ? median * (ms > median ? STEP : 1 / STEP) : max(50, ms);
     },
     _median: () => median,
     _count: () => count,
     _keep() {
-      if (count) store._set(name, `${Math.round(median)} ${count}`);
+      if (count) store._set(name, `${round(median)} ${count}`);
     },
   };
 }

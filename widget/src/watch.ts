@@ -26,7 +26,7 @@ import { hidden } from './natives.ts';
 import { routes } from './routes.ts';
 import { Channel, CHANNELS, Device, EventKind, Message } from './schema.ts';
 import { openSession, type Session } from './session.ts';
-import type { Collector, Sink, Topics } from './sink.ts';
+import { type Collector, type Sink, type Topics, Topic } from './sink.ts';
 import { createTransport, type Downstream, type Transport } from './transport.ts';
 
 /** One visit under observation: from consent until it is withdrawn, or the page is gone. */
@@ -100,7 +100,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   let overspent = 0;
   const costly: Stop[] = [];
 
-  const route = routes(scope, (entry) => tell('enter', entry));
+  const route = routes(scope, (entry) => tell(Topic.enter, entry));
   const hello = (): Wire => [
     Message.hello,
     _config.site,
@@ -179,7 +179,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       _signal(kind, element, magnitude) {
         if (ignored(element)) return;
         recorder._signal(kind, refOf(element), magnitude);
-        tell('signal', { _kind: kind, _element: element });
+        tell(Topic.signal, { _kind: kind, _element: element });
       },
     };
     if (COSTLY.indexOf(collector) >= 0) add(costly, own._stop);

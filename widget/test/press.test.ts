@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { deadClick } from '../src/collect/dead-click.ts';
 import { presses } from '../src/collect/press.ts';
 import { rageClick } from '../src/collect/rage-click.ts';
+import { Topic } from '../src/sink.ts';
 import { play, put, type Stage } from './stage.ts';
 
 const start = () => play(rageClick, deadClick, presses);
@@ -32,7 +33,7 @@ test('clicks that each get an answer are work', () => {
   const button = put('<button id="it">Go</button>');
   for (let i = 0; i < 6; i++) {
     click(stage, button);
-    stage.tell('answer', stage.time());
+    stage.tell(Topic.answer, stage.time());
     stage.pass(200);
   }
   stage.pass(1500);
@@ -75,7 +76,7 @@ test('a late request keeps a click alive', () => {
   const stage = start();
   click(stage, put('<button id="it">Go</button>'));
   stage.pass(600);
-  stage.tell('request', stage.time());
+  stage.tell(Topic.request, stage.time());
   stage.pass(1000);
   expect(stage.signals).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Handler, Stop } from '../src/listen.ts';
 import { type Field, type SignalKind, SIGNALS, type State } from '../src/schema.ts';
-import { By, type Collector, type Press, type Sink, type Store, type Topics } from '../src/sink.ts';
+import { By, type Collector, type Press, type Sink, type Store, Topic, type Topics } from '../src/sink.ts';
 
 /** Words kept in memory. */
 export function memoryStore(): Store {
@@ -36,7 +36,7 @@ afterEach(() => {
 
 export function play(...collectors: Collector[]): Stage {
   const handlers: { type: string; fn: Handler; target: unknown; open: boolean }[] = [];
-  const hearing: { topic: string; fn: (value: never) => void }[] = [];
+  const hearing: { topic: Topic; fn: (value: never) => void }[] = [];
   let timers: { at: number; fn: () => void }[] = [];
   const signals: string[] = [];
   const counts = new Map<Field, number>();
@@ -63,7 +63,7 @@ export function play(...collectors: Collector[]): Stage {
     _add: (field, amount = 1) => void counts.set(field, (counts.get(field) ?? 0) + amount),
     _signal(kind: SignalKind, element, magnitude) {
       signals.push(`${SIGNALS[kind]} ${element ? `#${element.id}` : ''} ${Math.round(magnitude)}`);
-      tell('signal', { _kind: kind, _element: element });
+      tell(Topic.signal, { _kind: kind, _element: element });
     },
     _mark: (_bit: State, _until: number) => {},
     _active: () => {},
@@ -99,7 +99,7 @@ export function play(...collectors: Collector[]): Stage {
         _target: control, _control: control, _watched: control, _look: 0, _at: time, _x: 5, _y: 5, _by: By.mouse,
         _honest: false, _leaves: false, ...facts,
       };
-      tell('press', press);
+      tell(Topic.press, press);
       return press;
     },
   };

@@ -1,7 +1,7 @@
 import { each } from '../lists.ts';
 import { now, Observer } from '../natives.ts';
 import { isOurs } from '../ours.ts';
-import type { Collector } from '../sink.ts';
+import { type Collector, Topic } from '../sink.ts';
 import { controlOf, editable, pressesKey, shown, targetOf, within } from './controls.ts';
 
 /** How long after a press the page is watched, ms: a dead click is confirmed at 1 200. */
@@ -38,7 +38,7 @@ export const answers: Collector = (sink) => {
   let cancel = () => {};
   const quietChange = new WeakMap<Node, number>();
 
-  const answer = () => sink._tell('answer', now());
+  const answer = () => sink._tell(Topic.answer, now());
 
   /** True for a change that says nothing: noise, notes, ours, or the dress of what is pressed or loses the focus. */
   const idle = ({ type, attributeName, addedNodes, removedNodes }: MutationRecord, node: Node): boolean => {
@@ -56,7 +56,7 @@ export const answers: Collector = (sink) => {
         const { target, attributeName } = record;
         const node = record.type === 'characterData' ? target.parentNode! : target;
         if (attributeName === INVALID && !/^(false)?$/.test((node as Element).getAttribute(INVALID) ?? ''))
-          sink._tell('invalid', node as Element);
+          sink._tell(Topic.invalid, node as Element);
         if (armed && !idle(record, node) && !isOurs(record)) {
           const before = quietChange.get(node);
           if (!quiet) answered = true;
@@ -97,7 +97,7 @@ export const answers: Collector = (sink) => {
     quietFrom = now() + QUIET;
   });
   // A request that an input started may be answered late.
-  sink._hear('request', (at) => {
+  sink._hear(Topic.request, (at) => {
     if (at < quietFrom) arm(WAIT, WAIT);
   });
   each(ANSWERS, (type) => sink._on(type, answer));

@@ -25,9 +25,12 @@ export const targetOf = (event: Event): Element => {
 const above = (element: Element): Element | null =>
   element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
 
+/** So many steps up and no more: a form's field named `parentElement` would make it a circle. */
+const DEEP = 200;
+
 /** `element` or its nearest ancestor that passes `test`, across shadow roots. */
 export const climb = (element: Element | null, test: (at: Element) => unknown): Element | null => {
-  for (let at = element; at && at.localName; at = above(at)) if (test(at)) return at;
+  for (let at = element, left = DEEP; at && at.localName && left--; at = above(at)) if (test(at)) return at;
   return null;
 };
 

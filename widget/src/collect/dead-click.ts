@@ -1,6 +1,6 @@
 import { hidden, max, now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import type { Collector, Press } from '../sink.ts';
+import { type Collector, type Press, Topic } from '../sink.ts';
 import { lookOf } from './controls.ts';
 
 /** A click without any answer is suspicious after this time, ms … */
@@ -28,17 +28,17 @@ export const deadClick: Collector = (sink) => {
     sink._add(Field.slowMs, late - 200);
     sink._signal(SignalKind.slow_response, press._control, late / 100);
   };
-  sink._hear('answer', (at) => {
+  sink._hear(Topic.answer, (at) => {
     answered = at;
     if (waiting && at > waiting._at + 5) slow(at);
   });
-  sink._hear('request', (at) => {
+  sink._hear(Topic.request, (at) => {
     requested = at;
   });
-  sink._hear('signal', ({ _kind, _element }) => {
+  sink._hear(Topic.signal, ({ _kind, _element }) => {
     if (_kind === SignalKind.rage_click && _element === pending?._control) pending = null; // one incident, one signal
   });
-  sink._hear('press', (press) => {
+  sink._hear(Topic.press, (press) => {
     waiting = null;
     pending = press._control && !press._honest && !press._leaves ? press : null;
     if (!pending) return;

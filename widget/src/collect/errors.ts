@@ -1,7 +1,7 @@
 import { add, each, keep } from '../lists.ts';
 import { now } from '../natives.ts';
 import { Field, SignalKind, State } from '../schema.ts';
-import type { Collector, Press } from '../sink.ts';
+import { type Collector, type Press, Topic } from '../sink.ts';
 
 /** An error this soon after a press belongs to it, ms. */
 const BLAME = 2000;
@@ -36,7 +36,7 @@ export const errors: Collector = (sink) => {
     });
   };
 
-  sink._hear('press', (next) => {
+  sink._hear(Topic.press, (next) => {
     presses = keep(presses, ({ _at }) => next._at - _at < BLAME + GATHER);
     add(presses, next);
   });
@@ -51,7 +51,7 @@ export const errors: Collector = (sink) => {
   // Requests: begun and ended. Those that cannot change the page (kept alive beyond it, unreadable) do not count.
   const began = () => {
     const at = now();
-    sink._tell('request', at);
+    sink._tell(Topic.request, at);
     const byVisitor = at - clicked < STARTED;
     if (byVisitor) sink._mark(State.loading, at + 30_000);
     return sink._guard((ok: boolean, mark: string) => {

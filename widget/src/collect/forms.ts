@@ -1,6 +1,6 @@
 import { now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import type { Collector } from '../sink.ts';
+import { type Collector, Topic } from '../sink.ts';
 import { controlOf, editable, isField, pressesKey, targetOf } from './controls.ts';
 
 /** So many failed attempts at one field are trouble. */
@@ -50,7 +50,7 @@ export const forms: Collector = (sink) => {
     if (++memory._failures >= ATTEMPTS) sink._signal(SignalKind.form_trouble, field, memory._failures);
   };
   sink._on('invalid', (event: Event) => failed(targetOf(event)));
-  sink._hear('invalid', failed);
+  sink._hear(Topic.invalid, failed);
 
   const tell = () => {
     if (back) sink._signal(SignalKind.field_return, current, back);

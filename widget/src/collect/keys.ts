@@ -33,7 +33,7 @@ export const keys: Collector = (sink) => {
   sink._on('beforeinput', (event: InputEvent) => {
     const { inputType, isComposing } = event;
     if (isComposing) return;
-    if (/^insert(FromP|FromD|FromY|Repl)/.test(inputType)) sink._add(Field.pastes); // paste, drop, yank, replacement
+    if (/^insert(From[PDY]|Repl)/.test(inputType)) sink._add(Field.pastes); // paste, drop, yank, replacement
     if (repeated || !/^delete/.test(inputType)) return;
     sink._add(Field.corrections);
     const target = targetOf(event);

@@ -1,6 +1,6 @@
 import { add, each } from '../lists.ts';
 import { SignalKind } from '../schema.ts';
-import { By, type Collector } from '../sink.ts';
+import { By, type Collector, Topic } from '../sink.ts';
 import { controlOf } from './controls.ts';
 import { observe } from './performance.ts';
 
@@ -20,7 +20,7 @@ export const movingTarget: Collector = (sink) => {
     if (shifts.length > KEPT) shifts = [];
     each(sources, ({ previousRect, currentRect }) => add(shifts, [startTime, previousRect, currentRect]));
   });
-  sink._hear('press', ({ _at, _x, _y, _by, _control, _target }) => {
+  sink._hear(Topic.press, ({ _at, _x, _y, _by, _control, _target }) => {
     if (_by === By.keys) return;
     observer?._take();
     each(shifts, ([at, was, is]) => {

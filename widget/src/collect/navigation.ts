@@ -1,7 +1,7 @@
 import { add, keep } from '../lists.ts';
 import { floor, parse, stringify, wall } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import type { Collector } from '../sink.ts';
+import { type Collector, Topic } from '../sink.ts';
 
 /** Back this soon is a wrong turn, ms. */
 const QUICK = 5000;
@@ -28,12 +28,12 @@ export const navigation: Collector = (sink) => {
   }
   const write = () => sink._visit._set('trail', stringify(trail));
 
-  sink._hear('signal', ({ _kind }) => {
+  sink._hear(Topic.signal, ({ _kind }) => {
     if (_kind === SignalKind.refresh) return;
     trail.trouble = wall();
     write();
   });
-  sink._hear('enter', ({ _page, _how }) => {
+  sink._hear(Topic.enter, ({ _page, _how }) => {
     const at = wall();
     const { pages } = trail;
     const last = pages[pages.length - 1];

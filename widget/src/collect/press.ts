@@ -1,7 +1,7 @@
 import { each } from '../lists.ts';
 import { abs, now } from '../natives.ts';
 import { Field, State } from '../schema.ts';
-import { By, type Collector, type Press } from '../sink.ts';
+import { By, type Collector, type Press, Topic } from '../sink.ts';
 import { climb, controlOf, coveredAt, editable, lookalikeOf, lookOf, madeForClicks, pressesKey, targetOf } from './controls.ts';
 
 /** A pointer that travels farther than this between down and up drags, CSS px. */
@@ -57,7 +57,7 @@ export const presses: Collector = (sink) => {
         event.ctrlKey || event.metaKey || event.shiftKey || event.altKey ||
         (!forced && (madeForClicks(_target) || !(_control || getSelection()!.isCollapsed)));
       told._leaves = !!link && !/^(#?$|javascript:)/.test(link.getAttribute('href')!) && !event.defaultPrevented;
-      sink._tell('press', told);
+      sink._tell(Topic.press, told);
     });
   };
   const released = () => sink._mark(State.dragging, 0);

@@ -1,5 +1,5 @@
 import { SignalKind } from '../schema.ts';
-import type { Collector } from '../sink.ts';
+import { type Collector, Topic } from '../sink.ts';
 import { lookOf } from './controls.ts';
 
 /** So many clicks in a row that changed nothing. */
@@ -19,10 +19,10 @@ export const rageClick: Collector = (sink) => {
   let told = false;
   let answered = 0;
 
-  sink._hear('answer', (at) => {
+  sink._hear(Topic.answer, (at) => {
     answered = at;
   });
-  sink._hear('press', (press) => {
+  sink._hear(Topic.press, (press) => {
     const target = press._control;
     if (!target || press._honest) {
       control = null;

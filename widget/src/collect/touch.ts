@@ -1,7 +1,7 @@
 import { add, keep } from '../lists.ts';
 import { abs, max } from '../natives.ts';
 import { SignalKind } from '../schema.ts';
-import { By, type Collector, type Press } from '../sink.ts';
+import { By, type Collector, type Press, Topic } from '../sink.ts';
 import { lookOf, madeForClicks, targetOf } from './controls.ts';
 
 /** A swipe is at least this long, CSS px. */
@@ -22,7 +22,7 @@ export const touches: Collector = (sink) => {
   let answered = 0;
   let missed: Press[] = [];
 
-  sink._hear('answer', (at) => {
+  sink._hear(Topic.answer, (at) => {
     answered = at;
   });
   sink._on('touchstart', (event: TouchEvent) => {
@@ -42,7 +42,7 @@ export const touches: Collector = (sink) => {
     if (max(abs(dx), abs(dy)) < SWIPE || event.timeStamp - began > 1000) return;
     const element = targetOf(event);
     sink._after(ANSWER, () => {
-      const page = document.scrollingElement ?? document.documentElement;
+      const page = document.scrollingElement!;
       const edge = clientX < EDGE || clientX > innerWidth - EDGE;
       // Up and down: at its ends, or with nothing to scroll, a page stands still rightly.
       const room = dy < 0 ? page.scrollHeight - innerHeight - page.scrollTop : page.scrollTop;
@@ -53,7 +53,7 @@ export const touches: Collector = (sink) => {
     });
   });
 
-  sink._hear('press', (press) => {
+  sink._hear(Topic.press, (press) => {
     if (press._by !== By.touch) return;
     const control = press._control;
     missed = keep(missed, (tap) => press._at - tap._at < SOON && (answered < tap._at || answered > press._at));

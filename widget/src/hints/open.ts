@@ -2,8 +2,8 @@ import { EventKind } from '../schema.ts';
 import type { HintMessage, Surroundings } from '../surroundings.ts';
 import { anchorOf } from './anchor.ts';
 import { buildCard } from './card.ts';
+import STYLE from './hints.css';
 import { place } from './place.ts';
-import { STYLE } from './style.ts';
 import { darkPage } from './theme.ts';
 import { applyVerb } from './verb.ts';
 import { rightToLeft, wordsFor } from './words.ts';
@@ -13,6 +13,8 @@ export type OpenHint = { id: string; remove(): void };
 
 /** Elements that move without a scroll or resize are followed this often, ms. */
 const FOLLOW = 250;
+/** Boxes narrower than this are too narrow for a sentence, CSS px. */
+const ROW = 240;
 /** A live region must stand in the page before it speaks, ms. */
 const SPEAK = 120;
 /** A word of thanks stays this long, ms (WCAG 2.2.1: at least 20 s). */
@@ -103,39 +105,49 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
 
   // ---- where it stands
   const { element } = card;
-  if (darkPage()) element.classList.add('dark');
-  if (rtl) host.classList.add('rtl');
-  element.dir = rtl ? 'rtl' : 'ltr';
+  host.dir = element.dir = rtl ? 'rtl' : 'ltr';
   if (tag) element.lang = tag;
   if (kind === 'callout') element.append(card.arrow);
   root.append(element);
 
-  const stand = (side: string) => {
-    for (const one of ['bottom', 'top-side', 'right', 'left']) element.classList.toggle(one, one === side);
-    host.classList.toggle('corner', !side);
+  const dark = darkPage() ? ' dark' : '';
+  /** Gives host and card the classes for where they stand. */
+  const stand = (where: string, side = where) => {
+    host.className = where;
+    element.className = `card ${side}${dark}`;
   };
+  let stood = '';
   const follow = here.guard(() => {
     if (!open || kind !== 'callout') return;
     const anchor = anchorOf(hint);
     const { offsetWidth: width, offsetHeight: height } = element;
     const { clientWidth, clientHeight } = document.documentElement;
     const found = anchor && place(anchor.getBoundingClientRect(), { width, height }, { width: clientWidth, height: clientHeight }, rtl);
-    stand(found ? (found.side === 'top' ? 'top-side' : found.side) : '');
+    const { left = 0, top = 0, side = '', arrow = 0 } = found ?? {};
+    const now = [left, top, side, arrow].join();
+    if (now === stood) return;
+    stood = now;
+    stand(found ? 'at' : 'corner', `${side}-side`);
     // Through custom properties, which the style sheet reads: its own !important outranks any of the page's, and ours.
-    host.classList.toggle('at', !!found);
-    host.style.setProperty('--rapport-x', `${Math.round(found?.left ?? 0)}px`);
-    host.style.setProperty('--rapport-y', `${Math.round(found?.top ?? 0)}px`);
-    const across = found && (found.side === 'bottom' || found.side === 'top');
-    card.arrow.style.setProperty('left', across ? `${found.arrow}px` : '');
-    card.arrow.style.setProperty('top', found && !across ? `${found.arrow}px` : '');
+    host.style.setProperty('--rapport-x', `${Math.round(left)}px`);
+    host.style.setProperty('--rapport-y', `${Math.round(top)}px`);
+    const across = side === 'bottom' || side === 'top';
+    card.arrow.style.left = across ? `${arrow}px` : '';
+    card.arrow.style.top = across ? '' : `${arrow}px`;
   });
 
   const anchor = anchorOf(hint);
   if (kind === 'inline' && anchor) {
-    host.classList.add('inline');
-    (anchor.closest('label') ?? anchor).after(host);
+    stand('inline');
+    let beside: Element = anchor.closest('label') ?? anchor;
+    // In a row of narrow boxes a sentence would stand in a column of its own: it goes below the row.
+    for (let row = beside.parentElement; row && row !== document.body && beside.clientWidth < ROW; row = row.parentElement) {
+      if (!/flex|grid/.test(getComputedStyle(row).display)) break;
+      beside = row;
+    }
+    beside.after(host);
   } else {
-    host.classList.add(kind === 'banner' ? 'banner' : 'corner');
+    stand(kind === 'banner' ? kind : 'corner');
     (document.querySelector('dialog:modal') ?? document.body).append(host);
     if (host.showPopover) {
       host.popover = 'manual'; // above everything, and Tab leads from the anchor into it

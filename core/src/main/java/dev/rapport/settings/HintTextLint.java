@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps selling and pressure out of hints: no price, discount, urgency or countdown, in English, German, French and
- * Spanish. Amounts of money are found in any language.
+ * Keeps selling, pressure and mind-reading out of hints: no price, discount, urgency or countdown, and no word on how the
+ * visitor feels, in English, German, French and Spanish. Amounts of money are found in any language.
  */
 final class HintTextLint {
     private static final Pattern MONEY = Pattern.compile(
@@ -38,6 +38,25 @@ final class HintTextLint {
                     "date prisa|compra ahora|última oportunidad|solo hoy|sólo hoy|tiempo limitado|cuenta atrás",
                     "solo quedan|sólo quedan|caduca pronto|no te lo pierdas|casi agotado"));
 
+    /** A hint describes the page; what a visitor feels nobody here knows. */
+    private static final Map<String, Pattern> FEELINGS = Map.of(
+            "en",
+            words(
+                    "(?:you|you['’]re|your)\\b[^.?!]{0,40}\\b(?:frustrat\\w*|angry|anger|annoy\\w*|upset|confus\\w*|stress\\w*|"
+                            + "struggling|nervous|anxious|sad|mood|feelings?|emotion\\w*)"),
+            "de",
+            words(
+                    "(?:sie|du|ihre?|deine?)\\b[^.?!]{0,40}\\b(?:frustriert|verärgert|wütend|genervt|verwirrt|gestresst|nervös|"
+                            + "traurig|frust|ärger|stimmung|gefühle?)"),
+            "fr",
+            words(
+                    "(?:vous|tu|votre|ta)\\b[^.?!]{0,40}\\b(?:frustrée?s?|énervée?s?|en colère|agacée?s?|perdue?s?|stressée?s?|"
+                            + "tristes?|humeur|émotions?)"),
+            "es",
+            words(
+                    "(?:usted|tú|te|está[sn]?|pareces?|su|tu)\\b[^.?!]{0,40}\\b(?:frustrad[oa]s?|enfadad[oa]s?|enojad[oa]s?|"
+                            + "molest[oa]s?|confundid[oa]s?|estresad[oa]s?|triste|ánimo|emociones)"));
+
     private HintTextLint() {}
 
     static void check(String path, String language, HintText text, Problems problems) {
@@ -61,11 +80,19 @@ final class HintTextLint {
                 return;
             }
         }
+        Pattern feelings = FEELINGS.get(Languages.primary(language));
+        if (feelings != null) {
+            Matcher matcher = feelings.matcher(text);
+            if (matcher.find()) {
+                problems.add(
+                        path, "'" + matcher.group() + "' says how the visitor feels; say what the page does instead");
+            }
+        }
     }
 
     private static Pattern words(String... groups) {
         return Pattern.compile(
                 "(?<![\\p{L}\\d])(?:" + String.join("|", groups) + ")(?!\\p{L})",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 }

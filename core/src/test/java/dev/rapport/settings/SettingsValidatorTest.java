@@ -64,6 +64,13 @@ class SettingsValidatorTest {
     @CsvSource({
         "en, 'Save 20% off today', false",
         "en, 'Hurry, it ends soon', false",
+        "en, 'You seem frustrated. Shall we help?', false",
+        "en, 'We noticed you are getting a bit annoyed', false",
+        "de, 'Sie wirken verärgert', false",
+        "fr, 'Vous semblez un peu perdue', false",
+        "es, 'Pareces enfadada', false",
+        "en, 'Your code is safe. You can go on.', true",
+        "en, 'If the form is confusing, this page explains it.', true",
         "en, 'Only 3 left', false",
         "en, 'It costs $5', false",
         "de, 'Nur noch heute: 10 EUR', false",

@@ -121,6 +121,54 @@ class ShopJourneyTest extends Journey {
     }
 
     @Test
+    void theControlArmSeesNothingButIsExposed() {
+        for (int attempt = 0; attempt < 12; attempt++) {
+            try (BrowserContext context = browser.visitor()) {
+                Page shop = shopper(context, "/demo/");
+                if (searchUpAndDown(shop) == 0) {
+                    assertTrue(
+                            within(shop, Duration.ofSeconds(5), () -> exposed("control") == 1),
+                            "a visitor who saw nothing was not counted in the control arm");
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("twelve visitors in a row saw the banner of an even split");
+    }
+
+    @Test
+    void aForcedVariationIsShownButNotCounted() {
+        long before = exposed("banner");
+        try (BrowserContext context = browser.visitor()) {
+            Page shop = shopper(context, "/demo/?rapport-force=find-help-test:banner");
+            assertEquals(1, searchUpAndDown(shop), "the forced banner did not show");
+            assertEquals(before, exposed("banner"), "a visit for quality assurance reached the report");
+        }
+    }
+
+    /** Scrolls up and down until a hint is due; number of hints on the page two seconds later. */
+    private static int searchUpAndDown(Page shop) {
+        Hands hands = new Hands(shop).moveTo(500, 400);
+        for (int i = 0; i < 7; i++) {
+            hands.scroll(i % 2 == 0 ? 720 : -600).rest(250);
+        }
+        hands.rest(2500);
+        return hints(shop);
+    }
+
+    private long exposed(String variation) {
+        var experiment = server.settings()
+                .bySite("demo-shop")
+                .orElseThrow()
+                .experiments()
+                .getFirst();
+        return server.reports().arms("demo-shop", experiment, false).stream()
+                .filter(arm -> arm.variation().equals(variation))
+                .mapToLong(Reports.ArmTotals::exposed)
+                .sum();
+    }
+
+    @Test
     void aConversionReachesTheReport() {
         try (BrowserContext context = browser.visitor()) {
             Page shop = shopper(context, "/demo/");

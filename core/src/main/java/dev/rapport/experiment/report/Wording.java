@@ -26,7 +26,8 @@ final class Wording {
     }
 
     String mismatch(SampleRatioCheck check) {
-        return "“" + name(check.furthest()) + "” did not get its share of visitors, so no other number here can be trusted;"
+        return "“" + name(check.furthest())
+                + "” did not get its share of visitors, so no other number here can be trusted;"
                 + " find out what loses or doubles them, then start again under a new seed.";
     }
 

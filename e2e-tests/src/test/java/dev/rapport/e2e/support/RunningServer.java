@@ -51,7 +51,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Address of the console without a slash at its end. */
     public String consoleUrl() {
-        return "http://127.0.0.1:" + server.consolePort();
+        return server.consoleUrl();
     }
 
     /** The one-time link that creates the first account. */

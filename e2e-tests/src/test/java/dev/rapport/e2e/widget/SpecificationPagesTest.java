@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plays every page below {@code pages/signals} and {@code pages/honest} with trusted input and compares what the widget
- * sent with what the page says must and must not be reported.
+ * sent with what the page says must and must not be reported. {@code -Drapport.page=WORD} plays only pages whose name has
+ * the word.
  */
 class SpecificationPagesTest {
     private static final Pattern VISIT = Pattern.compile("id=\"visit\">\\s*(.*?)</script>", Pattern.DOTALL);
@@ -59,7 +60,8 @@ class SpecificationPagesTest {
                         .forEach(names::add);
             }
         }
-        return names.stream().filter(name -> !visit(name).visitedByAnother());
+        String only = System.getProperty("rapport.page", "");
+        return names.stream().filter(name -> !visit(name).visitedByAnother() && name.contains(only));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A page could not be shown, for example because the database does not answer. */
+@PageTitle("Something went wrong · Rapport")
 @ParentLayout(MainLayout.class)
 @PageTitle("Something went wrong · Rapport")
 public final class FailedView extends Page implements HasErrorParameter<Exception> {

@@ -12,6 +12,7 @@ import dev.rapport.ui.part.Page;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such page. */
+@PageTitle("Not found · Rapport")
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · Rapport")
 public final class NotFoundView extends Page implements HasErrorParameter<NotFoundException> {

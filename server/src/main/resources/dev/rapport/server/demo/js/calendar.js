@@ -2,7 +2,7 @@
 import { $, h, say } from './dom.js'
 
 /** Months ahead that can be booked. */
-const AHEAD = 3
+const AHEAD = 11
 const DAY = 86_400_000
 const KEYS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
