@@ -22,11 +22,28 @@ import java.util.Set;
 /**
  * Opens every page of a made-up console in Chromium, light, dark, and narrow in both, takes a picture of each into {@code
  * target/pages} and checks it with axe-core: {@code LookAtPages [--keep FOLDER] [PAGE…]}. With {@code --keep} the wide
- * pictures are also written there, small, as {@code console-<page>-<light|dark>.png}. Ends with status 1 when axe found
+ * pictures of the main pages are also written there, small, as {@code console-<page>-<light|dark>.png}. Ends with status 1 when axe found
  * something, the browser's console has an error, or a page is wider than its screen.
  */
 public final class LookAtPages {
     private static final Map<String, String> PAGES = pages();
+    private static final Set<String> KEPT = Set.of(
+            "sign-in",
+            "setup",
+            "overview",
+            "live",
+            "responses",
+            "rule",
+            "hint",
+            "experiments",
+            "experiment",
+            "experiment-mismatch",
+            "experiment-new",
+            "sites",
+            "site",
+            "administrators",
+            "help",
+            "not-found");
     private static final Path TARGET = Path.of("target/pages");
 
     private final Page page;
@@ -182,7 +199,7 @@ public final class LookAtPages {
         }
         byte[] png = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(TARGET.resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png")));
-        if (!keep.isEmpty() && look.width > 1000) {
+        if (!keep.isEmpty() && look.width > 1000 && KEPT.contains(name)) {
             try {
                 SmallPng.write(
                         png, Path.of(keep, "console-" + name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png"));
