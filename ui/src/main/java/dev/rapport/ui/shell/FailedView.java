@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** A page could not be shown, for example because the database does not answer. */
 @PageTitle("Something went wrong · Rapport")
 @ParentLayout(MainLayout.class)
-@PageTitle("Something went wrong · Rapport")
 public final class FailedView extends Page implements HasErrorParameter<Exception> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FailedView.class);

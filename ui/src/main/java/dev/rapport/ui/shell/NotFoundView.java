@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 /** There is no such page. */
 @PageTitle("Not found · Rapport")
 @ParentLayout(MainLayout.class)
-@PageTitle("Not found · Rapport")
 public final class NotFoundView extends Page implements HasErrorParameter<NotFoundException> {
     private static final long serialVersionUID = 1L;
 

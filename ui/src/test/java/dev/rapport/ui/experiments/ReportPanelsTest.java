@@ -28,7 +28,8 @@ class ReportPanelsTest {
     void aWrongSplitNamesTheArmAndTakesConclusionsAway() {
         String page = page("order", "find-help", arm("control", 500, 50), arm("banner", 900, 300));
 
-        assertTrue(page.contains("“No banner” is furthest from its share: it got 35.7% of the visitors, not 50.0%"), page);
+        assertTrue(
+                page.contains("“No banner” is furthest from its share: it got 35.7% of the visitors, not 50.0%"), page);
         assertTrue(page.contains("seen since 2 Nov 2026"), page);
         assertTrue(page.contains("Not to be trusted"), page);
         assertFalse(page.contains("Better, beyond chance"), page);
@@ -76,8 +77,8 @@ class ReportPanelsTest {
 
     @Test
     void aDeletedHintIsSaid() {
-        assertTrue(page("order", "gone", arm("control", 0, 0), arm("banner", 0, 0))
-                .contains("was deleted"));
+        assertTrue(
+                page("order", "gone", arm("control", 0, 0), arm("banner", 0, 0)).contains("was deleted"));
     }
 
     /** Everything that the report's panels say, at a steady pace of exposures. */
@@ -109,7 +110,10 @@ class ReportPanelsTest {
 
     private static List<ArmTotals> since(Experiment asked, List<ArmTotals> all) {
         Instant from = asked.startedAt() == null ? START : asked.startedAt();
-        double rest = Math.max(0, Duration.between(from, NOW).toMinutes() / (double) Duration.ofDays(5).toMinutes());
+        double rest = Math.max(
+                0,
+                Duration.between(from, NOW).toMinutes()
+                        / (double) Duration.ofDays(5).toMinutes());
         return all.stream()
                 .map(arm -> new ArmTotals(
                         arm.variation(),
