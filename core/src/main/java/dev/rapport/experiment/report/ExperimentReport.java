@@ -121,7 +121,7 @@ public record ExperimentReport(
         return goal;
     }
 
-    private static Optional<Comparison> compare(Metric metric, ArmTotals control, ArmTotals treatment) {
+    static Optional<Comparison> compare(Metric metric, ArmTotals control, ArmTotals treatment) {
         return switch (Recommended.ask(metric.of(control), metric.of(treatment), ALPHA, SequentialTest.TUNING)) {
             case Recommended.Tested tested -> Optional.of(Comparison.of(tested, metric));
             case Recommended.TooEarly early -> Optional.empty();

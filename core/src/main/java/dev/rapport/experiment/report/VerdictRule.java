@@ -110,7 +110,10 @@ final class VerdictRule {
                 .max(byGain);
         if (best.isPresent()) {
             return new Verdict.HelpsMore(
-                    words.helpsMore(best.get().arm(), best.get().tested().effect()),
+                    words.helpsMore(
+                            best.get().arm(),
+                            best.get().tested().effect(),
+                            strugglesMore(control, best.get().arm())),
                     arms.get(best.get().arm()).variation());
         }
         Optional<Candidate> worst =
@@ -136,6 +139,14 @@ final class VerdictRule {
                 metric.of(arms.get(treatment)),
                 ExperimentReport.ALPHA,
                 SequentialTest.TUNING);
+    }
+
+    /** True when a goal is reached at the cost of friction beyond chance. */
+    private boolean strugglesMore(int control, int treatment) {
+        return metric == Metric.CONVERSION
+                && ExperimentReport.compare(Metric.FRICTION, arms.get(control), arms.get(treatment))
+                        .filter(change -> change.standing() == Comparison.Standing.WORSE)
+                        .isPresent();
     }
 
     private static boolean small(Candidate candidate) {

@@ -31,9 +31,12 @@ final class Wording {
                 + " find out what loses or doubles them, then start again under a new seed.";
     }
 
-    String helpsMore(int arm, Effect effect) {
+    String helpsMore(int arm, Effect effect, boolean strugglesMore) {
         return "Visitors of “" + name(arm) + "” " + better(effect)
-                + ", beyond what chance explains; you may stop now and show it to everybody.";
+                + ", beyond what chance explains; "
+                + (strugglesMore
+                        ? "but they struggled more afterwards, so look at where before you show it to everybody."
+                        : "you may stop now and show it to everybody.");
     }
 
     String helpsLess(int arm, Effect effect) {

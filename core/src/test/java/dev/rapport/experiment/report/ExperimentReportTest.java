@@ -115,6 +115,9 @@ class ExperimentReportTest {
         assertTrue(
                 report.notes().stream().anyMatch(note -> note.contains("struggled more")),
                 report.notes().toString());
+        assertTrue(
+                report.verdict().sentence().contains("but they struggled more"),
+                report.verdict().sentence());
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.rapport.ui.experiments;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.NotFoundException;
@@ -19,6 +18,7 @@ import dev.rapport.ui.ConsoleServices;
 import dev.rapport.ui.access.Requires;
 import dev.rapport.ui.access.SignedIn;
 import dev.rapport.ui.part.Notice;
+import dev.rapport.ui.part.Question;
 import dev.rapport.ui.part.Tag;
 import dev.rapport.ui.part.Toast;
 import dev.rapport.ui.settings.Draft;
@@ -123,16 +123,13 @@ public final class ExperimentView extends SitePage {
         return button;
     }
 
-    private ConfirmDialog stop(SiteSettings site, Experiment experiment) {
-        ConfirmDialog dialog = new ConfirmDialog(
+    private Question stop(SiteSettings site, Experiment experiment) {
+        Question dialog = new Question(
                 "Stop this experiment?",
                 "It assigns nobody any more and cannot be started again; its report stays. The hint then shows to everybody"
                         + " outside the holdout.",
                 "Stop",
-                event -> save(site, experiment, Status.STOPPED, "Stopped."),
-                "Cancel",
-                event -> {});
-        dialog.setConfirmButtonTheme("error primary");
+                () -> save(site, experiment, Status.STOPPED, "Stopped."));
         return dialog;
     }
 

@@ -22,6 +22,8 @@ import java.util.function.Function;
 public final class DataTable<T> extends Div {
     private static final long serialVersionUID = 1L;
 
+    private static final String NOTHING = "–";
+
     private final List<Column<T>> columns = new ArrayList<>();
     private final NativeTable table = new NativeTable();
 
@@ -58,6 +60,7 @@ public final class DataTable<T> extends Div {
     /** Shows these rows in place of the ones before. */
     public DataTable<T> rows(Collection<T> rows) {
         table.removeAll();
+        table.setClassName("pairs", columns.size() == 2 && !columns.get(1).number());
         table.getHead().getElement().setAttribute("role", "rowgroup");
         NativeTableRow head = table.getHead().addRow();
         head.getElement().setAttribute("role", "row");
@@ -90,8 +93,10 @@ public final class DataTable<T> extends Div {
             NativeTableCell cell = line.addDataCell();
             cell.getElement().setAttribute("role", "cell");
             cell.getElement().setAttribute("data-column", column.header());
+            Component part = column.part().apply(row);
             cell.setClassName("number", column.number());
-            cell.add(column.part().apply(row));
+            cell.setClassName("nothing", part.getElement().getText().equals(NOTHING));
+            cell.add(part);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.rapport.ui.responses;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +10,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintText;
 import dev.rapport.settings.SiteSettings;
+import dev.rapport.ui.part.Question;
 import dev.rapport.ui.part.Tag;
 import dev.rapport.ui.settings.Draft;
 import dev.rapport.ui.wording.ResponseWords;
@@ -49,17 +49,13 @@ final class HintCard extends ListItem {
         }
     }
 
-    private static ConfirmDialog confirm(Hint hint, SiteSettings site, BiConsumer<SiteSettings, String> save) {
-        ConfirmDialog dialog = new ConfirmDialog(
+    private static Question confirm(Hint hint, SiteSettings site, BiConsumer<SiteSettings, String> save) {
+        Question dialog = new Question(
                 "Delete this hint?",
                 "“" + hint.name()
                         + "” is gone for good. A hint that a rule or a running experiment uses cannot be deleted.",
                 "Delete",
-                event ->
-                        save.accept(new Draft(site).withoutHint(hint.id()).next(), "“" + hint.name() + "” is deleted."),
-                "Cancel",
-                event -> {});
-        dialog.setConfirmButtonTheme("error primary");
+                () -> save.accept(new Draft(site).withoutHint(hint.id()).next(), "“" + hint.name() + "” is deleted."));
         return dialog;
     }
 }

@@ -3,7 +3,6 @@ package dev.rapport.ui.responses;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.rapport.hint.Hint;
 import dev.rapport.rule.ResponseRule;
 import dev.rapport.settings.SiteSettings;
+import dev.rapport.ui.part.Question;
 import dev.rapport.ui.part.Tag;
 import dev.rapport.ui.settings.Draft;
 import dev.rapport.ui.wording.Numbers;
@@ -79,16 +79,12 @@ final class RuleCard extends ListItem {
         add(enabled, delete);
     }
 
-    private static ConfirmDialog confirm(ResponseRule rule, SiteSettings site, BiConsumer<SiteSettings, String> save) {
-        ConfirmDialog dialog = new ConfirmDialog(
+    private static Question confirm(ResponseRule rule, SiteSettings site, BiConsumer<SiteSettings, String> save) {
+        Question dialog = new Question(
                 "Delete this rule?",
                 "“" + rule.name() + "” is gone for good. Its hint stays. To keep it for later, switch it off instead.",
                 "Delete",
-                event ->
-                        save.accept(new Draft(site).withoutRule(rule.id()).next(), "“" + rule.name() + "” is deleted."),
-                "Cancel",
-                event -> {});
-        dialog.setConfirmButtonTheme("error primary");
+                () -> save.accept(new Draft(site).withoutRule(rule.id()).next(), "“" + rule.name() + "” is deleted."));
         return dialog;
     }
 }

@@ -2,7 +2,6 @@ package dev.rapport.ui.sites;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,6 +23,7 @@ import dev.rapport.ui.access.SignedIn;
 import dev.rapport.ui.part.CopyButton;
 import dev.rapport.ui.part.Page;
 import dev.rapport.ui.part.Panel;
+import dev.rapport.ui.part.Question;
 import dev.rapport.ui.part.Toast;
 import dev.rapport.ui.settings.Draft;
 import dev.rapport.ui.settings.Fields;
@@ -129,18 +129,15 @@ public final class SiteView extends Page implements BeforeEnterObserver {
                 new Paragraph("./rapport simulate plays visitors through the real socket. What they leave is marked as"
                         + " simulated, reported apart, and removed here.");
         what.addClassNames("quiet", "live-small");
-        ConfirmDialog confirm = new ConfirmDialog(
+        Question confirm = new Question(
                 "Clear simulated data?",
                 "Everything that simulated visitors left on “" + site.name()
                         + "” is deleted. Real visitors' data stays.",
                 "Clear",
-                event -> {
+                () -> {
                     services.outcomes().clearSimulated(site.site());
                     Toast.done("Simulated data is gone.");
-                },
-                "Cancel",
-                event -> {});
-        confirm.setConfirmButtonTheme("error primary");
+                });
         Button clear = new Button("Clear simulated data", click -> confirm.open());
         clear.addThemeVariants(ButtonVariant.ERROR);
         clear.setEnabled(editor);

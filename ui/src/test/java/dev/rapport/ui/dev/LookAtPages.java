@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +24,28 @@ import java.util.Set;
 /**
  * Opens every page of a made-up console in Chromium, light, dark, and narrow in both, takes a picture of each into {@code
  * target/pages} and checks it with axe-core: {@code LookAtPages [--keep FOLDER] [PAGE…]}. With {@code --keep} the wide
- * pictures are also written there, small, as {@code console-<page>-<light|dark>.png}. Ends with status 1 when axe found
+ * pictures of the main pages are also written there, small, as {@code console-<page>-<light|dark>.png}. Ends with status 1 when axe found
  * something, the browser's console has an error, or a page is wider than its screen.
  */
 public final class LookAtPages {
     private static final Map<String, String> PAGES = pages();
+    private static final Set<String> KEPT = Set.of(
+            "sign-in",
+            "setup",
+            "overview",
+            "live",
+            "responses",
+            "rule",
+            "hint",
+            "experiments",
+            "experiment",
+            "experiment-mismatch",
+            "experiment-new",
+            "sites",
+            "site",
+            "administrators",
+            "help",
+            "not-found");
     private static final Path TARGET = Path.of("target/pages");
 
     private final Page page;
@@ -94,12 +113,27 @@ public final class LookAtPages {
         System.exit(faults.isEmpty() ? 0 : 1);
     }
 
+    /** The preview asks the public address for the widget: the one built beside this module, if it was. */
+    private static void widget(Route route) {
+        Path file = Path.of("../widget/target/classes/dev/rapport/widget")
+                .resolve(Path.of(URI.create(route.request().url()).getPath()).getFileName());
+        if (Files.exists(file)) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setPath(file)
+                    .setContentType("text/javascript")
+                    .setHeaders(Map.of("Access-Control-Allow-Origin", "*")));
+        } else {
+            route.abort();
+        }
+    }
+
     private static BrowserType.LaunchOptions chromium() {
         String path = System.getenv().getOrDefault("RAPPORT_CHROMIUM", "/usr/bin/chromium");
         return new BrowserType.LaunchOptions().setExecutablePath(Path.of(path)).setArgs(List.of("--no-sandbox"));
     }
 
     private void all(DevConsole filled, DevConsole empty) {
+        page.context().route("http://localhost:8080/*.js", LookAtPages::widget);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
                 faults.add(look + " " + page.url() + " console: " + message.text());
@@ -161,9 +195,9 @@ public final class LookAtPages {
         page.waitForTimeout(500);
         page.locator("vaadin-button:text-is('" + button + "')").first().focus();
         page.keyboard().press("Enter");
-        page.waitForFunction("() => document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]')");
+        page.waitForFunction("() => document.querySelector('vaadin-dialog[opened]')");
         page.waitForTimeout(400);
-        Object inside = page.evaluate("() => !!document.activeElement.closest('vaadin-dialog, vaadin-confirm-dialog')");
+        Object inside = page.evaluate("() => !!document.activeElement.closest('vaadin-dialog')");
         if (!Boolean.TRUE.equals(inside)) {
             faults.add(look + " " + name + ": the focus is not in the dialog");
         }
@@ -182,7 +216,7 @@ public final class LookAtPages {
         }
         byte[] png = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(TARGET.resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png")));
-        if (!keep.isEmpty() && look.width > 1000) {
+        if (!keep.isEmpty() && look.width > 1000 && KEPT.contains(name)) {
             try {
                 SmallPng.write(
                         png, Path.of(keep, "console-" + name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png"));

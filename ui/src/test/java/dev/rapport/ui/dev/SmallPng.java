@@ -18,39 +18,32 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes a screenshot with a palette of the 256 colours that it uses most; every other colour becomes the nearest. */
+/** Writes a screenshot with a palette of at most 256 colours, fewer until it is small; others become the nearest. */
 final class SmallPng {
     /** Of one picture that is kept. */
     static final int MOST_BYTES = 150_000;
 
     private static final int COLOURS = 256;
+    private static final int FARTHEST = 48;
 
     private SmallPng() {}
 
     static void write(byte[] png, Path file) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-        int colours = COLOURS;
-        byte[] small = encode(image, colours);
-        while (small.length > MOST_BYTES && colours > 16) {
-            colours /= 2;
-            small = encode(image, colours);
+        for (int apart = 0; apart <= FARTHEST; apart += 6) {
+            byte[] small = encode(image, apart);
+            if (small.length <= MOST_BYTES) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.write(file, small);
+                return;
+            }
         }
-        if (small.length > MOST_BYTES) {
-            throw new IOException(file + " has " + small.length + " bytes, more than " + MOST_BYTES);
-        }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, small);
+        throw new IOException(file + " has more than " + MOST_BYTES + " bytes whatever its palette");
     }
 
-    private static byte[] encode(BufferedImage image, int colours) throws IOException {
+    private static byte[] encode(BufferedImage image, int apart) throws IOException {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int pixel : pixels) {
-            counts.merge(pixel & 0xffffff, 1, Integer::sum);
-        }
-        List<Integer> palette = new ArrayList<>(counts.keySet());
-        palette.sort(Comparator.comparing(counts::get).reversed());
-        palette = palette.subList(0, Math.min(colours, palette.size()));
+        List<Integer> palette = palette(pixels, apart);
         int size = palette.size();
         byte[] red = new byte[size];
         byte[] green = new byte[size];
@@ -75,16 +68,37 @@ final class SmallPng {
         return png(indexed);
     }
 
+    /** Most used colours first, leaving out those too near to one already taken, so that rare hues stay. */
+    private static List<Integer> palette(int[] pixels, int apart) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int pixel : pixels) {
+            counts.merge(pixel & 0xffffff, 1, Integer::sum);
+        }
+        List<Integer> byUse = new ArrayList<>(counts.keySet());
+        byUse.sort(Comparator.comparing(counts::get).reversed());
+        List<Integer> palette = new ArrayList<>();
+        for (int colour : byUse) {
+            if (palette.isEmpty() || distance(colour, palette.get(nearest(colour, palette))) > (long) apart * apart) {
+                palette.add(colour);
+            }
+            if (palette.size() == COLOURS) {
+                return palette;
+            }
+        }
+        return palette;
+    }
+
+    private static long distance(int one, int other) {
+        long red = (one >> 16 & 255) - (other >> 16 & 255);
+        long green = (one >> 8 & 255) - (other >> 8 & 255);
+        long blue = (one & 255) - (other & 255);
+        return red * red + green * green + blue * blue;
+    }
+
     private static int nearest(int colour, List<Integer> palette) {
         int best = 0;
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < palette.size(); i++) {
-            long red = (colour >> 16 & 255) - (palette.get(i) >> 16 & 255);
-            long green = (colour >> 8 & 255) - (palette.get(i) >> 8 & 255);
-            long blue = (colour & 255) - (palette.get(i) & 255);
-            long distance = red * red + green * green + blue * blue;
-            if (distance < least) {
-                least = distance;
+        for (int i = 1; i < palette.size(); i++) {
+            if (distance(colour, palette.get(i)) < distance(colour, palette.get(best))) {
                 best = i;
             }
         }
