@@ -3,6 +3,7 @@ import type { HintMessage, Surroundings } from '../surroundings.ts';
 import { anchorOf } from './anchor.ts';
 import { buildCard } from './card.ts';
 import STYLE from './hints.css';
+import { make } from './node.ts';
 import { place } from './place.ts';
 import { darkPage } from './theme.ts';
 import { applyVerb } from './verb.ts';
@@ -64,9 +65,10 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   let acted = false;
   const leave = () => (acted ? remove() : dismiss());
 
+  const words = wordsFor(tag);
   const card = buildCard(
     hint,
-    wordsFor(tag),
+    words,
     {
       close: leave,
       act(index) {
@@ -107,8 +109,26 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   const { element } = card;
   host.dir = element.dir = rtl ? 'rtl' : 'ltr';
   if (tag) element.lang = tag;
-  if (kind === 'callout') element.append(card.arrow);
+  const beside = kind === 'callout' || kind === 'hotspot';
+  if (beside) element.append(card.arrow);
   root.append(element);
+
+  /** A hotspot is a dot at the element's corner until it is pressed. */
+  let spot: HTMLElement | null = null;
+  if (kind === 'hotspot') {
+    spot = make('button', 'spot', [], { type: 'button', 'aria-label': hint.text.title || words.help });
+    stops.push(
+      here.on('click', () => {
+        spot!.remove();
+        spot = null;
+        element.hidden = false;
+        follow();
+        card.close.focus();
+      }, spot),
+    );
+    element.hidden = true;
+    root.append(spot);
+  }
 
   const dark = darkPage() ? ' dark' : '';
   /** Gives host and card the classes for where they stand. */
@@ -118,11 +138,14 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   };
   let stood = '';
   const follow = here.guard(() => {
-    if (!open || kind !== 'callout') return;
+    if (!open || !beside) return;
     const anchor = anchorOf(hint);
     const { offsetWidth: width, offsetHeight: height } = element;
     const { clientWidth, clientHeight } = document.documentElement;
-    const found = anchor && place(anchor.getBoundingClientRect(), { width, height }, { width: clientWidth, height: clientHeight }, rtl);
+    const box = anchor?.getBoundingClientRect();
+    const found = box && (spot
+      ? { left: (rtl ? box.left : box.right) - 12, top: box.top - 12, side: 'at', arrow: 0 }
+      : place(box, { width, height }, { width: clientWidth, height: clientHeight }, rtl));
     const { left = 0, top = 0, side = '', arrow = 0 } = found ?? {};
     const now = [left, top, side, arrow].join();
     if (now === stood) return;
@@ -147,9 +170,10 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     }
     beside.after(host);
   } else {
-    stand(kind === 'banner' ? kind : 'corner');
+    stand(kind === 'banner' ? kind : 'corner', kind);
     (document.querySelector('dialog:modal') ?? document.body).append(host);
-    if (host.showPopover) {
+    if (kind === 'dialog') (element as HTMLDialogElement).showModal();
+    else if (host.showPopover) {
       host.popover = 'manual'; // above everything, and Tab leads from the anchor into it
       try {
         (host.showPopover as (options?: object) => void).call(host, anchor ? { source: anchor } : {});
@@ -159,7 +183,7 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     }
   }
   follow();
-  if (kind === 'callout') {
+  if (beside) {
     const soon = here.guard(() => requestAnimationFrame(follow));
     stops.push(here.on('scroll', soon), here.on('resize', soon));
     const again = () => {
