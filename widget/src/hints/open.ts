@@ -81,7 +81,6 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
         }
         if (action?.type === 'verb') applyVerb(action.name);
         card.ask();
-        follow();
       },
       answer(index) {
         acted = true;
@@ -97,11 +96,16 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
         remove();
       },
     },
-    (element, fn) => stops.push(here.on('click', fn, element)),
+    (element, fn) =>
+      stops.push(
+        here.on('click', () => {
+          fn();
+          follow(); // what was folded out or replaced has another size
+        }, element),
+      ),
   );
   const finish = () => {
     card.thank();
-    follow();
     stops.push(here.after(THANKS, remove));
   };
 
@@ -144,13 +148,13 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     const { clientWidth, clientHeight } = document.documentElement;
     const box = anchor?.getBoundingClientRect();
     const found = box && (spot
-      ? { left: (rtl ? box.left : box.right) - 12, top: box.top - 12, side: 'at', arrow: 0 }
+      ? { left: (rtl ? box.left : box.right) - 12, top: box.top - 12, side: '', arrow: 0 }
       : place(box, { width, height }, { width: clientWidth, height: clientHeight }, rtl));
     const { left = 0, top = 0, side = '', arrow = 0 } = found ?? {};
-    const now = [left, top, side, arrow].join();
+    const now = [left, top, side, arrow, !spot].join();
     if (now === stood) return;
     stood = now;
-    stand(found ? 'at' : 'corner', `${side}-side`);
+    stand(found ? (spot ? 'dot' : 'at') : 'corner', `${side}-side`);
     // Through custom properties, which the style sheet reads: its own !important outranks any of the page's, and ours.
     host.style.setProperty('--rapport-x', `${Math.round(left)}px`);
     host.style.setProperty('--rapport-y', `${Math.round(top)}px`);
