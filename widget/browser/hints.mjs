@@ -274,12 +274,15 @@ const behaviour = [
   },
   {
     name: 'hint: a hotspot opens when it is pressed',
+    view: [360, 640],
     pages: { '/': page({ body: form('margin-top:240px') }) },
     async run(here) {
       const { p } = here;
       await show(here, { ...callout, kind: 'hotspot' });
       const open = () => p.evaluate(() => document.querySelector('[data-rapport-hint]').shadowRoot.querySelector('.card').getClientRects().length > 0);
       must(!(await open()), 'open before it is pressed');
+      const [dot, anchor] = await Promise.all(['.spot', '#apply'].map((one) => p.locator(one).boundingBox()));
+      must(Math.abs(dot.x + 12 - anchor.x - anchor.width) < 2 && Math.abs(dot.y + 12 - anchor.y) < 2, `the dot is at ${dot.x},${dot.y}`);
       await p.locator('.spot').click();
       must(await open(), 'pressing does not open it');
       await rest(350);

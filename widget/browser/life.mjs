@@ -186,8 +186,8 @@ export const life = [
       must(await until(() => !sink.got.sockets.size), 'the socket stays open on a page that was left');
       await p.evaluate(() => setTimeout(() => history.back(), 50));
       must(await until(() => sink.got.uploads), 'the page did not come from the back/forward cache');
-      must(await until(() => sink.got.hellos.length > 1), 'the visit does not go on');
-      must(sink.got.hellos[0][2] === sink.got.hellos[1][2], 'another visit began');
+      must(await until(() => sink.got.greetings > 1), 'the visit does not go on');
+      must(sink.got.hellos.at(0)[2] === sink.got.hellos.at(-1)[2], 'another visit began');
       await p.mouse.click(300, 300); // the driver lost its hold on the restored document: raw input only
       await rest(1200);
       const sequences = sink.got.frames.map((frame) => frame.sequence);
@@ -203,11 +203,11 @@ export const life = [
       await rest(300);
       await p.evaluate(() => scrollTo(0, 0));
       await p.click('#next');
-      await until(() => sink.got.hellos.length > 1);
+      await until(() => sink.got.greetings > 1);
       await busy(p);
       await rest(300);
       await p.evaluate(() => setTimeout(() => history.back(), 50));
-      must(await until(() => sink.got.hellos.length > 2), 'the visit does not go on');
+      must(await until(() => sink.got.greetings > 2), 'the visit does not go on');
       await p.mouse.click(300, 300);
       await rest(1300);
       const sequences = sink.got.frames.map((frame) => frame.sequence);

@@ -45,7 +45,7 @@ export function named([, sequence, second, page, state, summary, signals, events
 
 /** @param pages path → html, or a function of the request; @returns the running server with what it received */
 export async function startSink({ pages = {}, scripts = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
-  const got = { hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0 };
+  const got = { greetings: 0, hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0 };
   const highest = new Map();
   const take = (message, session) => {
     if (message[0] === 0) { got.hellos.push(message); return message[2]; }
@@ -95,6 +95,7 @@ export async function startSink({ pages = {}, scripts = {}, channels = ['frictio
       got.bodies.push(data);
       if (!answer) return;
       const message = binary ? decode(data) : JSON.parse(data.toString());
+      if (message[0] === 0) got.greetings++;
       session = take(message, session);
       const seq = highest.get(session) ?? 0;
       socket.send(JSON.stringify(message[0] === 0 ? { t: 'welcome', seq, channels, paused: false } : { t: 'ack', seq }));
@@ -107,7 +108,7 @@ export async function startSink({ pages = {}, scripts = {}, channels = ['frictio
     got,
     push: (message) => { for (const socket of got.sockets) socket.send(JSON.stringify(message)); },
     hangUp: (code) => { for (const socket of got.sockets) socket.close(code); },
-    forget() { got.hellos = []; got.frames = []; got.bodies = []; got.requests = got.bytes = got.posts = got.uploads = 0; },
+    forget() { got.greetings = 0; got.hellos = []; got.frames = []; got.bodies = []; got.requests = got.bytes = got.posts = got.uploads = 0; },
     close: () => new Promise((done) => { for (const socket of got.sockets) socket.terminate(); server.closeAllConnections(); server.close(done); }),
   };
 }

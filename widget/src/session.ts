@@ -16,8 +16,6 @@ export interface Session {
   _device: Store;
   /** Notes where the session stands: open on this page, or free for the next one when `leaving`. */
   _keep(sequence: number, leaving?: boolean): void;
-  /** The next sequence number after other pages of this visit, for a page that comes back from the browser's cache. */
-  _resume(): number;
   _forget(): void;
 }
 
@@ -64,8 +62,7 @@ export function openSession(): Session {
   const today = floor(time / DAY);
 
   // id, start, next sequence, last sign of life, 1 while a page has it open (a duplicated tab copies that: a new visit)
-  const read = () => (visit._get('session') ?? '').split(' ');
-  const kept = read();
+  const kept = (visit._get('session') ?? '').split(' ');
   const goes = kept.length === 5 && time - +kept[3]! < IDLE && kept[4] === '0' && +kept[2]! > 0;
   const id = goes ? kept[0]! : randomId();
   const began = goes ? +kept[1]! : time;
@@ -87,10 +84,6 @@ export function openSession(): Session {
       if (!leaving && !away) return; // only a page that was left hands its visit on: no need to write in between
       away = leaving;
       visit._set('session', `${id} ${began} ${sequence} ${wall()} ${leaving ? 0 : 1}`);
-    },
-    _resume() {
-      const [session, , sequence] = read();
-      return session === id ? +sequence! : 0;
     },
     _forget() {
       visit._clear();

@@ -5,7 +5,7 @@ import type { EventKind } from './schema.ts';
 /** A hint as the server sends it. */
 export interface HintMessage {
   id: string;
-  kind: 'callout' | 'toast' | 'banner' | 'inline' | 'survey' | 'chat' | 'verb';
+  kind: 'callout' | 'hotspot' | 'toast' | 'banner' | 'inline' | 'step' | 'dialog' | 'survey' | 'chat' | 'verb';
   intent?: string;
   anchor: { type: 'element'; ref: string } | { type: 'selector'; css: string } | { type: 'page' };
   action?: { type: 'close' } | { type: 'link'; href: string } | { type: 'handoff' } | { type: 'verb'; name: string };

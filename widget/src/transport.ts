@@ -36,8 +36,6 @@ export interface Wires {
   _heard(message: Downstream): void;
   /** Told the next sequence number after each frame, and when the page goes away. */
   _keep(next: number, leaving?: boolean): void;
-  /** The next sequence number, as other pages of the visit left it. */
-  _resume(): number;
   _complain(sentence: string): void;
 }
 
@@ -79,6 +77,8 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   let status = 0;
   let over = false;
   let timer: Stop | null = null;
+  /** Frames that wait for their number: other pages of the visit sent some while this one was in the browser's cache. */
+  let held: ((sequence: number, dropped: number) => Frame)[] | null = null;
 
   const asleep = () => over || hidden() || navigator.onLine === false;
   const write = (message: Wire) => socket!.send(_debug ? stringify(message) : encode(message));
@@ -92,6 +92,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   const hear = (message: Downstream) => {
     const { t, seq } = message;
     if (seq !== undefined) ring._ack(seq);
+    if (t === 'welcome') release();
     if (t === 'retry') {
       notBefore = now() + 1000 * (message.after ?? 30);
       hangUp();
@@ -107,6 +108,25 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
       return parts.length > BATCH;
     });
     return encode(parts);
+  };
+
+  const send: Transport['_send'] = (make) => {
+    if (over) return;
+    if (held) add(held, make);
+    else {
+      const lost = ring._yield();
+      if (lost) dropped += 1 + lost[5][Field.dropped]!;
+      ring._push(make(ring._next(), dropped));
+      dropped = 0;
+      wires._keep(ring._next());
+      pump();
+    }
+    open();
+  };
+  const release = () => {
+    const list = held ?? [];
+    held = null;
+    each(list, send);
   };
 
   const later = (ms: number, fn: () => void) => {
@@ -139,6 +159,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
     wires._complain(`the server refuses this page, code ${code}`); // it has said why before it closed
   };
   const closed = (code: number, opened: boolean) => {
+    release();
     socket = null;
     ready = false;
     status = code;
@@ -192,6 +213,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
     socket = null;
   };
   const beacon = () => {
+    release();
     wires._keep(ring._next(), true);
     if (!ring._size()) return;
     const bytes = body();
@@ -203,7 +225,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   scope._on('visibilitychange', open);
   scope._on('pageshow', (event: PageTransitionEvent) => {
     if (!event.persisted) return;
-    ring._ack(wires._resume() - 1);
+    held = [];
     open();
   });
   scope._undo(() => {
@@ -219,16 +241,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   scope._guard(open)();
 
   return {
-    _send(make) {
-      if (over) return;
-      const lost = ring._yield();
-      if (lost) dropped += 1 + lost[5][Field.dropped]!;
-      ring._push(make(ring._next(), dropped));
-      dropped = 0;
-      wires._keep(ring._next());
-      pump();
-      open();
-    },
+    _send: send,
     _greet() {
       hangUp();
       open();

@@ -139,7 +139,6 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _first: session._sequence,
     _hello: hello,
     _keep: session._keep,
-    _resume: session._resume,
     _complain,
     _heard(message) {
       if (message.t === 'welcome') {

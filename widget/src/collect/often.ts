@@ -18,9 +18,8 @@ export const often = (count: number, span: number): ((at: number) => boolean) =>
   let next = 0;
   let restUntil = 0;
   return (at) => {
-    const oldest = times[next % count]!;
     times[next++ % count] = at;
-    if (at - oldest >= span) return false;
+    if (at - times[next % count]! >= span) return false;
     const fresh = at >= restUntil;
     restUntil = at + span;
     return fresh;

@@ -15,6 +15,7 @@ export interface Choices {
 export interface Card {
   element: HTMLElement;
   arrow: HTMLElement;
+  close: HTMLElement;
   /** What a screen reader says, politely. */
   told: HTMLElement;
   /** Replaces the hint by "did this help?". */
@@ -47,7 +48,16 @@ export function buildCard(
     actions,
   ]);
 
-  if (survey) answers.forEach((label, index) => actions.append(button('pick', label, () => choices.answer(index), on)));
+  if (hint.kind === 'step') {
+    // A checklist: each step can be ticked; the last tick is what the hint is for.
+    actions.classList.add('list');
+    const ticks = answers.map((label) => {
+      const tick = make('input', '', [], { type: 'checkbox' });
+      actions.append(make('label', 'pick', [tick, ` ${label}`]));
+      on(tick, () => ticks.every(({ checked }) => checked) && choices.act(0));
+      return tick;
+    });
+  } else if (survey) answers.forEach((label, index) => actions.append(button('pick', label, () => choices.answer(index), on)));
   else if (action) {
     const href = hint.action?.type === 'link' ? safeLink(hint.action.href) : '';
     if (href) {
@@ -83,7 +93,7 @@ export function buildCard(
   on(close, choices.close);
   const arrow = make('div', 'arrow');
   const told = make('div', 'told', [], { role: 'status' });
-  const element = make('section', 'card', [make('div', 'scroll', [frame, foot, close]), told], { 'aria-label': title || words.help });
+  const element = make(hint.kind === 'dialog' ? 'dialog' : 'section', 'card', [make('div', 'scroll', [frame, foot, close]), told], { 'aria-label': title || words.help });
 
   const say = (line: string, ...doing: HTMLElement[]) => {
     const hadFocus = (element.getRootNode() as ShadowRoot).activeElement;
@@ -98,6 +108,7 @@ export function buildCard(
   return {
     element,
     arrow,
+    close,
     told,
     ask: () =>
       say(

@@ -3,6 +3,7 @@ import type { HintMessage, Surroundings } from '../surroundings.ts';
 import { anchorOf } from './anchor.ts';
 import { buildCard } from './card.ts';
 import STYLE from './hints.css';
+import { make } from './node.ts';
 import { place } from './place.ts';
 import { darkPage } from './theme.ts';
 import { applyVerb } from './verb.ts';
@@ -64,9 +65,10 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   let acted = false;
   const leave = () => (acted ? remove() : dismiss());
 
+  const words = wordsFor(tag);
   const card = buildCard(
     hint,
-    wordsFor(tag),
+    words,
     {
       close: leave,
       act(index) {
@@ -79,7 +81,6 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
         }
         if (action?.type === 'verb') applyVerb(action.name);
         card.ask();
-        follow();
       },
       answer(index) {
         acted = true;
@@ -95,11 +96,16 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
         remove();
       },
     },
-    (element, fn) => stops.push(here.on('click', fn, element)),
+    (element, fn) =>
+      stops.push(
+        here.on('click', () => {
+          fn();
+          follow(); // what was folded out or replaced has another size
+        }, element),
+      ),
   );
   const finish = () => {
     card.thank();
-    follow();
     stops.push(here.after(THANKS, remove));
   };
 
@@ -107,8 +113,26 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   const { element } = card;
   host.dir = element.dir = rtl ? 'rtl' : 'ltr';
   if (tag) element.lang = tag;
-  if (kind === 'callout') element.append(card.arrow);
+  const beside = kind === 'callout' || kind === 'hotspot';
+  if (beside) element.append(card.arrow);
   root.append(element);
+
+  /** A hotspot is a dot at the element's corner until it is pressed. */
+  let spot: HTMLElement | null = null;
+  if (kind === 'hotspot') {
+    spot = make('button', 'spot', [], { type: 'button', 'aria-label': hint.text.title || words.help });
+    stops.push(
+      here.on('click', () => {
+        spot!.remove();
+        spot = null;
+        element.hidden = false;
+        follow();
+        card.close.focus();
+      }, spot),
+    );
+    element.hidden = true;
+    root.append(spot);
+  }
 
   const dark = darkPage() ? ' dark' : '';
   /** Gives host and card the classes for where they stand. */
@@ -118,16 +142,19 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   };
   let stood = '';
   const follow = here.guard(() => {
-    if (!open || kind !== 'callout') return;
+    if (!open || !beside) return;
     const anchor = anchorOf(hint);
     const { offsetWidth: width, offsetHeight: height } = element;
     const { clientWidth, clientHeight } = document.documentElement;
-    const found = anchor && place(anchor.getBoundingClientRect(), { width, height }, { width: clientWidth, height: clientHeight }, rtl);
+    const box = anchor?.getBoundingClientRect();
+    const found = box && (spot
+      ? { left: (rtl ? box.left : box.right) - 12, top: box.top - 12, side: '', arrow: 0 }
+      : place(box, { width, height }, { width: clientWidth, height: clientHeight }, rtl));
     const { left = 0, top = 0, side = '', arrow = 0 } = found ?? {};
-    const now = [left, top, side, arrow].join();
+    const now = [left, top, side, arrow, !spot].join();
     if (now === stood) return;
     stood = now;
-    stand(found ? 'at' : 'corner', `${side}-side`);
+    stand(found ? (spot ? 'dot' : 'at') : 'corner', `${side}-side`);
     // Through custom properties, which the style sheet reads: its own !important outranks any of the page's, and ours.
     host.style.setProperty('--rapport-x', `${Math.round(left)}px`);
     host.style.setProperty('--rapport-y', `${Math.round(top)}px`);
@@ -147,9 +174,10 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     }
     beside.after(host);
   } else {
-    stand(kind === 'banner' ? kind : 'corner');
+    stand(kind === 'banner' ? kind : 'corner', kind);
     (document.querySelector('dialog:modal') ?? document.body).append(host);
-    if (host.showPopover) {
+    if (kind === 'dialog') (element as HTMLDialogElement).showModal();
+    else if (host.showPopover) {
       host.popover = 'manual'; // above everything, and Tab leads from the anchor into it
       try {
         (host.showPopover as (options?: object) => void).call(host, anchor ? { source: anchor } : {});
@@ -159,7 +187,7 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
     }
   }
   follow();
-  if (kind === 'callout') {
+  if (beside) {
     const soon = here.guard(() => requestAnimationFrame(follow));
     stops.push(here.on('scroll', soon), here.on('resize', soon));
     const again = () => {
