@@ -1,0 +1,141 @@
+package dev.rapport.server.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The command {@code bench ingest}. */
+public final class IngestBench {
+    private static final int LINES = 200;
+    private static final int WINDOW = 8;
+    private static final int ROUNDS = 3;
+    private static final int HELD = 2_000;
+    private static final int HELD_FRAMES = 60;
+    private static final int MINUTE = 60;
+    private static final String HELP = """
+            Usage: ./rapport bench ingest [--seconds N]
+            In one process and one run, with one client and the same bytes: a bare Vert.x socket echo (the floor), and the product
+            (decode, privacy gate, window, model, rules, pacing, journal forced to disk, acknowledgement; not the roll-ups in the
+            database, which run behind the journal). Rounds of both alternate. Limits stand as by default: a visit has 250 frames,
+            then its line connects anew.
+
+              --seconds N   how long all rounds take together, 8 to 3600 (default 40)
+            """;
+
+    private IngestBench() {}
+
+    /** Runs the command. Exit codes: 0 done, 2 wrong usage. */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.contains("--help")) {
+            out.print(HELP);
+            return 0;
+        }
+        int seconds = args.isEmpty() ? 40 : seconds(args);
+        if (seconds < 0) {
+            err.println("rapport: bench ingest takes --seconds N, a whole number from 8 to 3600");
+            return 2;
+        }
+        try (EchoTarget floor = new EchoTarget();
+                ProductTarget product = new ProductTarget();
+                Generator client = new Generator()) {
+            double half = saturation(floor, product, client, seconds / 10.0, out) / 2;
+            latency(product, client, half, seconds / 5.0, out);
+            heap(floor, product, client, out);
+            Map<String, Long> counts = product.counts();
+            out.println("frames by how they ended: " + counts);
+        }
+        return 0;
+    }
+
+    private static int seconds(List<String> args) {
+        boolean sound = args.size() == 2
+                && args.get(0).equals("--seconds")
+                && args.get(1).matches("\\d{1,4}");
+        int seconds = sound ? Integer.parseInt(args.get(1)) : -1;
+        return seconds >= 8 && seconds <= 3_600 ? seconds : -1;
+    }
+
+    private static double saturation(Target floor, Target product, Generator client, double seconds, PrintStream out) {
+        client.saturate(floor, LINES, WINDOW, seconds);
+        client.saturate(product, LINES, WINDOW, seconds);
+        List<Double> floors = new ArrayList<>();
+        List<Double> products = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            floors.add(client.saturate(floor, LINES, WINDOW, seconds));
+            products.add(client.saturate(product, LINES, WINDOW, seconds));
+        }
+        double floorRate = mean(floors);
+        double productRate = mean(products);
+        print(out, "floor    %,9.0f frames/s   rounds %s", floorRate, rounded(floors));
+        print(out, "product  %,9.0f frames/s   rounds %s", productRate, rounded(products));
+        print(out, "ratio    %9.2f", productRate / floorRate);
+        return productRate;
+    }
+
+    private static void latency(Target product, Generator client, double rate, double seconds, PrintStream out) {
+        client.pace(product, LINES, rate, Math.min(2, seconds));
+        Traffic traffic = client.pace(product, LINES, rate, seconds);
+        print(
+                out,
+                "at %,.0f frames/s: frame to hint p50 %.2f ms, p99 %.2f ms (%d hints); frame to acknowledgement on disk p50 %.2f ms, p99 %.2f ms",
+                rate,
+                traffic.toHint.millis(0.5),
+                traffic.toHint.millis(0.99),
+                traffic.toHint.count(),
+                traffic.toAnswer.millis(0.5),
+                traffic.toAnswer.millis(0.99));
+        double frames = Math.max(1, traffic.frames.sum());
+        print(
+                out,
+                "on the wire, per session-minute of 60 frames: %,.0f bytes up, %,.0f bytes down (socket framing not counted)",
+                MINUTE * traffic.up.sum() / frames,
+                MINUTE * traffic.down.sum() / frames);
+    }
+
+    private static void heap(Target floor, Target product, Generator client, PrintStream out) {
+        long bare;
+        try (Generator.Held held = client.hold(floor, HELD, HELD_FRAMES)) {
+            bare = used();
+        }
+        long without = used();
+        long sessions;
+        try (Generator.Held held = client.hold(product, HELD, HELD_FRAMES)) {
+            sessions = used();
+        }
+        print(
+                out,
+                "heap of one open session: %,d bytes, of which %,d are the bare sockets of both ends (%,d sessions after %d frames each)",
+                (sessions - without) / HELD,
+                (bare - without) / HELD,
+                HELD,
+                HELD_FRAMES);
+    }
+
+    /** Bytes in use after a collection. */
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    private static String rounded(List<Double> values) {
+        return values.stream()
+                .map(v -> String.format(Locale.ROOT, "%,.0f", v))
+                .toList()
+                .toString();
+    }
+
+    private static void print(PrintStream out, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rapport.server.bench;
+
+import dev.rapport.models.OnnxModel;
+import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.server.ingest.PublicServer;
+import dev.rapport.server.journal.FileJournal;
+import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.InMemorySettingsStore;
+import dev.rapport.settings.SettingsStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The product: the public listener with the bundled model, the demo site and a journal on disk; limits as by default. */
+final class ProductTarget implements Target {
+    /** Origin that the demo site lists here. */
+    static final String ORIGIN = "http://localhost";
+
+    private static final long BUDGET = 8L << 30;
+    private static final int CONNECTIONS = 2_500;
+    private static final int FRAMES_A_SECOND = 3;
+
+    private final Path folder;
+    private final OnnxModel model = OnnxModel.bundled();
+    private final FileJournal journal;
+    private final PublicServer server;
+
+    ProductTarget() {
+        Clock clock = Clock.systemUTC();
+        SettingsStore settings = new InMemorySettingsStore(clock);
+        settings.save(DemoSettings.of(Set.of(ORIGIN), clock.instant()), "bench");
+        try {
+            folder = Files.createTempDirectory("rapport-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for the journal: " + e.getMessage(), e);
+        }
+        journal = new FileJournal(folder.resolve("journal"), BUDGET);
+        server = new PublicServer(
+                new PublicServer.Limits("127.0.0.1", 0, false, CONNECTIONS, CONNECTIONS, FRAMES_A_SECOND),
+                folder,
+                settings,
+                model,
+                journal,
+                new LiveSessions(clock),
+                clock);
+        server.start();
+    }
+
+    @Override
+    public int port() {
+        return server.port();
+    }
+
+    Map<String, Long> counts() {
+        return server.frameCounts();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        journal.close();
+        model.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary folder " + folder + " is left over", e);
+        }
+    }
+}
