@@ -49,6 +49,7 @@ public final class ExperimentFormView extends SitePage {
     private final TextField goal = new TextField("Goal");
     private final Div arms = new Div();
     private final transient List<VariationRow> rows = new ArrayList<>();
+    private final ForecastFields forecast = new ForecastFields(rows::size);
 
     /** The page over these sites. */
     public ExperimentFormView(SettingsStore settings) {
@@ -150,6 +151,7 @@ public final class ExperimentFormView extends SitePage {
                 new Panel("1 · What do you expect?", basics),
                 new Panel("2 · Who sees what?", who, arms, add, even),
                 new Panel("3 · What counts as success?", success),
+                new Panel("4 · How long will it take?", forecast),
                 save);
     }
 
@@ -157,9 +159,11 @@ public final class ExperimentFormView extends SitePage {
         VariationRow row = new VariationRow(variation, site, gone -> {
             rows.remove(gone);
             arms.remove(gone);
+            forecast.update();
         });
         rows.add(row);
         arms.add(row);
+        forecast.update();
     }
 
     private Experiment value(String id) {

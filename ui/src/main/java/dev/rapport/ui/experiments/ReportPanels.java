@@ -36,7 +36,9 @@ final class ReportPanels {
             }
             parts.add(MetricPanel.friction(reading));
             if (!reading.history().steps().isEmpty()) {
-                HistoryPanels.effect(reading).ifPresent(parts::add);
+                if (!reading.distrusted()) {
+                    HistoryPanels.effect(reading).ifPresent(parts::add);
+                }
                 parts.add(HistoryPanels.exposures(reading));
             }
         }

@@ -23,7 +23,11 @@ public final class Question extends Dialog {
         addClassName("question");
         add(new Paragraph(text));
         Button cancel = new Button("Cancel", click -> close());
-        cancel.setAutofocus(true);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                cancel.focus();
+            }
+        });
         Button act = new Button(action, click -> {
             close();
             does.run();

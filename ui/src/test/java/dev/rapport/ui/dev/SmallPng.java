@@ -30,8 +30,13 @@ final class SmallPng {
 
     static void write(byte[] png, Path file) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         for (int apart = 0; apart <= FARTHEST; apart += 6) {
-            byte[] small = encode(image, apart);
+            List<Integer> palette = palette(pixels, apart);
+            if (palette.size() == COLOURS) {
+                continue;
+            }
+            byte[] small = encode(image, pixels, palette);
             if (small.length <= MOST_BYTES) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.write(file, small);
@@ -41,9 +46,7 @@ final class SmallPng {
         throw new IOException(file + " has more than " + MOST_BYTES + " bytes whatever its palette");
     }
 
-    private static byte[] encode(BufferedImage image, int apart) throws IOException {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        List<Integer> palette = palette(pixels, apart);
+    private static byte[] encode(BufferedImage image, int[] pixels, List<Integer> palette) throws IOException {
         int size = palette.size();
         byte[] red = new byte[size];
         byte[] green = new byte[size];
@@ -61,8 +64,7 @@ final class SmallPng {
         Map<Integer, Integer> nearest = new HashMap<>();
         int[] row = new int[1];
         for (int i = 0; i < pixels.length; i++) {
-            List<Integer> known = palette;
-            row[0] = nearest.computeIfAbsent(pixels[i] & 0xffffff, colour -> nearest(colour, known));
+            row[0] = nearest.computeIfAbsent(pixels[i] & 0xffffff, colour -> nearest(colour, palette));
             indexed.getRaster().setPixel(i % image.getWidth(), i / image.getWidth(), row);
         }
         return png(indexed);

@@ -30,9 +30,10 @@ class ReportPanelsTest {
 
         assertTrue(
                 page.contains("“No banner” is furthest from its share: it got 35.7% of the visitors, not 50.0%"), page);
-        assertTrue(page.contains("seen since 2 Nov 2026"), page);
+        assertTrue(page.contains("seen since 3 Nov 2026"), page);
         assertTrue(page.contains("Not to be trusted"), page);
         assertFalse(page.contains("Better, beyond chance"), page);
+        assertFalse(page.contains("Difference over time"), page);
     }
 
     @Test
