@@ -6,6 +6,7 @@ import dev.rapport.models.command.EvaluateCommand;
 import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
+import dev.rapport.server.bench.IngestBench;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ public final class Main {
             return switch (command) {
                 case "run" -> serve(args);
                 case "simulate" -> Simulate.run(args, System.out, System.err);
+                case "bench" -> bench(args);
                 case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 case "corpus" -> CorpusCommand.run(args, System.out, System.err);
                 case "train" -> TrainCommand.run(args, System.out, System.err);
@@ -78,6 +80,14 @@ public final class Main {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static int bench(List<String> args) {
+        if (args.isEmpty() || !args.getFirst().equals("ingest")) {
+            System.err.println("rapport: there is 'bench ingest', and in the launcher 'bench widget'");
+            return 2;
+        }
+        return IngestBench.run(args.subList(1, args.size()), System.out, System.err);
     }
 
     /** Drains after SIGTERM or Ctrl-C; the exit code. */
