@@ -99,6 +99,13 @@ test('a key pressed three times in vain is rage', () => {
   expect(stage.signals).toEqual(['rage_click #it 3']);
 });
 
+test('a key pressed once in vain may have spoken to a screen reader only', () => {
+  const stage = start();
+  key(stage, put('<button id="it">Go</button>'));
+  stage.pass(1500);
+  expect(stage.signals).toEqual([]);
+});
+
 test('a key that repeats by nature is not', () => {
   const stage = start();
   const button = put('<button id="it">Go</button>');

@@ -1,6 +1,6 @@
 import { hidden, max, now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
-import { type Collector, type Press, Topic } from '../sink.ts';
+import { By, type Collector, type Press, Topic } from '../sink.ts';
 import { lookOf } from './controls.ts';
 
 /** A click without any answer is suspicious after this time, ms … */
@@ -40,7 +40,8 @@ export const deadClick: Collector = (sink) => {
   });
   sink._hear(Topic.press, (press) => {
     waiting = null;
-    pending = press._control && !press._honest && !press._leaves ? press : null;
+    // A single key may speak to a screen reader alone: only repeated or failing ones tell (see rage click, error click).
+    pending = press._control && !press._honest && !press._leaves && press._by !== By.keys ? press : null;
     if (!pending) return;
     const control = press._control!;
     const alive = () => answered >= press._at - BEFORE || lookOf(press._watched) !== press._look;
