@@ -156,6 +156,8 @@ public final class LookAtPages {
         dialog("dialog-stop", base + "/experiments/find-help-test?site=demo-shop", "Stop");
         dialog("dialog-site", base + "/sites", "New site");
         paper("experiment-paper", base + "/experiments/find-help-test?site=demo-shop");
+        download("export", base + "/experiments/find-help-test?site=demo-shop", "CSV", "experiment,arm,control,metric");
+        download("export", base + "/experiments/find-help-test?site=demo-shop", "JSON", "\"helps-more\"");
         filled.breakDown();
         see("failed", base + "/?site=demo-shop");
     }
@@ -169,6 +171,23 @@ public final class LookAtPages {
             page.waitForTimeout(900);
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(TARGET.resolve(name + ".png")));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        }
+    }
+
+    private void download(String name, String address, String label, String content) {
+        if (look == Look.LIGHT && !skips(name)) {
+            page.navigate(address);
+            page.waitForSelector("h1");
+            Path file = page.waitForDownload(() -> page.getByText(label, new Page.GetByTextOptions().setExact(true))
+                            .click())
+                    .path();
+            try {
+                if (!Files.readString(file).contains(content)) {
+                    faults.add(name + ": " + label + " lacks " + content);
+                }
+            } catch (IOException e) {
+                faults.add(name + ": " + label + ": " + e.getMessage());
+            }
         }
     }
 
