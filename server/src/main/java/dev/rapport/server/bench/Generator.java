@@ -22,7 +22,7 @@ final class Generator implements AutoCloseable {
     double saturate(Target target, int lines, int window, double seconds) {
         Traffic traffic = new Traffic();
         String id = deploy(target, traffic, lines, window, 0);
-        rest(0.3);
+        await(traffic, () -> traffic.greeted.sum() >= lines / LOOPS * LOOPS);
         long before = traffic.frames.sum();
         long from = System.nanoTime();
         rest(seconds);

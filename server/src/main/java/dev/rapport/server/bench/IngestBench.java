@@ -9,7 +9,7 @@ import java.util.Map;
 /** The command {@code bench ingest}. */
 public final class IngestBench {
     private static final int LINES = 200;
-    private static final int WINDOW = 8;
+    private static final int WINDOW = 64;
     private static final int ROUNDS = 3;
     private static final int HELD = 2_000;
     private static final int HELD_FRAMES = 60;
@@ -58,8 +58,10 @@ public final class IngestBench {
     }
 
     private static double saturation(Target floor, Target product, Generator client, double seconds, PrintStream out) {
-        client.saturate(floor, LINES, WINDOW, seconds);
-        client.saturate(product, LINES, WINDOW, seconds);
+        for (int warmUp = 0; warmUp < 2; warmUp++) {
+            client.saturate(product, LINES, WINDOW, seconds);
+            client.saturate(floor, LINES, WINDOW, seconds);
+        }
         List<Double> floors = new ArrayList<>();
         List<Double> products = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {

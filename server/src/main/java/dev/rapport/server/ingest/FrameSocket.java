@@ -38,6 +38,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     private final @Nullable String origin;
     private final Intake parts;
     private final Context context;
+    private final LoopTurn turn;
     private final Runnable left;
     private final long helloTimer;
     private final Queue<Frame> early = new ArrayDeque<>();
@@ -48,7 +49,14 @@ final class FrameSocket implements SessionRegistry.Owner {
     private boolean ackDue;
     private boolean closed;
 
-    FrameSocket(ServerWebSocket socket, @Nullable String origin, Context context, Intake parts, Runnable left) {
+    FrameSocket(
+            ServerWebSocket socket,
+            @Nullable String origin,
+            Context context,
+            LoopTurn turn,
+            Intake parts,
+            Runnable left) {
+        this.turn = turn;
         this.left = left;
         this.socket = socket;
         this.origin = origin;
@@ -146,7 +154,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             case FrameIntake.Next.Settled s -> settled(owned, frame, s.outcome());
             case FrameIntake.Next.Pending p -> {
                 send(owned, p.outcome());
-                p.durable().whenComplete((drop, e) -> context.runOnContext(v -> durable(owned, frame, drop)));
+                p.durable().whenComplete((drop, e) -> turn.hand(() -> durable(owned, frame, drop)));
             }
         }
     }
@@ -197,7 +205,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     private void acknowledge(Session owned) {
         if (!ackDue && !closed) {
             ackDue = true;
-            context.runOnContext(v -> {
+            turn.atEnd(() -> {
                 ackDue = false;
                 if (!closed) {
                     socket.writeTextMessage(Downstream.ack(owned.durable()));

@@ -3,7 +3,6 @@ package dev.rapport.server.ingest;
 import dev.rapport.frame.FrameCodec;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
@@ -48,8 +47,9 @@ final class PublicListener extends VerticleBase {
     private final StaticFiles shop = new StaticFiles("/dev/rapport/server/demo/");
     private final java.util.concurrent.atomic.AtomicInteger bound;
     private HttpServer server;
+    private LoopTurn turn;
 
-    @SuppressWarnings("NullAway.Init") // server is made in start(), which Vert.x calls before anything else
+    @SuppressWarnings("NullAway.Init") // server and turn are made in start(), which Vert.x calls before anything else
     PublicListener(
             String host,
             int port,
@@ -70,6 +70,7 @@ final class PublicListener extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        turn = new LoopTurn(context);
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -107,11 +108,11 @@ final class PublicListener extends VerticleBase {
 
     private void open(ServerWebSocket socket) {
         String address = socket.remoteAddress().hostAddress();
-        Context own = vertx.getOrCreateContext();
         new FrameSocket(
                 socket,
                 socket.headers().get("Origin"),
-                own,
+                context,
+                turn,
                 parts,
                 () -> parts.sockets().left(address));
     }
