@@ -49,10 +49,11 @@ public final class Server implements AutoCloseable {
         clock = Clock.systemUTC();
         try {
             Files.createDirectories(config.data());
+            OnnxModel model =
+                    config.role().ingest() ? opened(model()) : null; // a wrong one is found before the database starts
             store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
             live = new LiveSessions(clock);
-            if (config.role().ingest()) {
-                OnnxModel model = opened(model());
+            if (model != null) {
                 Journal journal = opened(
                         new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget()));
                 opened(new StoreWriter(journal, store.outcomes()));

@@ -31,6 +31,10 @@ final class PublicListener extends VerticleBase {
 
     private static final int BODY = 65_536;
     private static final int IDLE_SECONDS = 75;
+
+    /** How long a page may take to answer our close before the line is cut. */
+    private static final int CLOSING_SECONDS = 2;
+
     private static final String DEMO_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; "
@@ -79,6 +83,7 @@ final class PublicListener extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(List.of(PROTOCOL))
+                .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(8_192)
                 .setCompressionSupported(true);
