@@ -2,8 +2,9 @@
 // Each case: html (the page's body), act (trusted gestures), wants (signals that must come) or none (no signal at all).
 const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 const clicks = (selector, times, gap = 150) => async (page) => {
+  const { x, y, width, height } = await page.locator(selector).boundingBox();
   for (let i = 0; i < times; i++) {
-    await page.click(selector, { delay: 20 });
+    await page.mouse.click(x + width / 2, y + height / 2, { delay: 20 });
     await rest(gap);
   }
 };

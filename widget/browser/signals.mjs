@@ -34,7 +34,8 @@ async function play(browser, sink, one) {
 /** Plays the cases whose name contains `only`; `tell(name, faults)` is called for each. */
 export async function signals(browser, only, tell) {
   const queue = cases.filter(({ name }) => name.includes(only));
-  const player = async () => {
+  const again = [];
+  const player = async (list, later) => {
     let current = null;
     const sink = await startSink({ pages: {
       '/': () => ({ html: shell(current.html) }),
@@ -42,8 +43,14 @@ export async function signals(browser, only, tell) {
       '/slow': { html: 'ok', wait: 1800 },
       '/slowpage': { html: shell('<p>slow</p>'), wait: 2500 },
     } });
-    while ((current = queue.shift())) tell(`${current.none ? 'honest' : 'struggle'}: ${current.name}`, await play(browser, sink, current));
+    while ((current = list.shift())) {
+      const faults = await play(browser, sink, current);
+      // Gestures have a pace: on a busy machine one that came too slowly is made once more, with nothing beside it.
+      if (faults.length && later && !current.none) later.push(current);
+      else tell(`${current.none ? 'honest' : 'struggle'}: ${current.name}${later ? '' : ' (second try)'}`, faults);
+    }
     await sink.close();
   };
-  await Promise.all(Array.from({ length: PLAYERS }, player));
+  await Promise.all(Array.from({ length: PLAYERS }, () => player(queue, again)));
+  await player(again, null);
 }
