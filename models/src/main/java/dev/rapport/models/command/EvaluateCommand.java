@@ -21,7 +21,12 @@ import java.util.Set;
 public final class EvaluateCommand {
     private static final String USAGE = """
             Usage: rapport evaluate friction [--recordings FILE] [--out DIR]
+              --recordings  models/corpus/recordings.jsonl.gz
+              --out         folder of EVALUATION.md and evaluation.json (models)
             """;
+
+    private static final String TITLE =
+            "# How right the models are\n\nMade by `./rapport evaluate friction` from the recordings in `models/corpus`; do not edit.\n\n";
 
     private EvaluateCommand() {}
 
@@ -55,10 +60,10 @@ public final class EvaluateCommand {
         FrictionReport report = new FrictionReport(recordings, Judged.all(visits, Fitting::logistic));
         String text = report.markdown();
         out.println(text);
-        Path folder = flags.path("out", "models/evaluation");
+        Path folder = flags.path("out", "models");
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("friction.md"), text);
-        Files.writeString(folder.resolve("friction.json"), report.json());
+        Files.writeString(folder.resolve("EVALUATION.md"), TITLE + text);
+        Files.writeString(folder.resolve("evaluation.json"), report.json());
         return 0;
     }
 }
