@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -34,7 +36,7 @@ import java.util.List;
 @Requires(Role.ANALYST)
 @PageTitle("Experiment · Rapport")
 @Route(value = "experiments/:experiment", layout = MainLayout.class)
-public final class ExperimentView extends SitePage {
+public final class ExperimentView extends SitePage implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient ConsoleServices services;
@@ -71,6 +73,15 @@ public final class ExperimentView extends SitePage {
         report(site, experiment);
     }
 
+    /** {@code ?data=simulated} opens the report on simulated visitors. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("data")
+                .ifPresent(word -> data.setValue(word.equals("simulated")));
+    }
+
     private void report(SiteSettings site, Experiment experiment) {
         body.removeAll();
         Numbers numbers = Numbers.current();
@@ -82,9 +93,22 @@ public final class ExperimentView extends SitePage {
             }
             Reading reading = Reading.of(services, site, experiment, data.getValue());
             actions(new Exports(reading), data);
+            if (reading.exposed() == 0
+                    && Reading.of(services, site, experiment, !data.getValue()).exposed() > 0) {
+                body.add(elsewhere());
+            }
             ReportPanels.of(reading).forEach(body::add);
         }
         body.add(ReportPanels.setUp(experiment, site, numbers));
+    }
+
+    private Div elsewhere() {
+        String others = data.getValue() ? "real" : "simulated";
+        Button show = new Button("Show " + others + " visitors", click -> data.setValue(!data.getValue()));
+        show.addThemeVariants(ButtonVariant.SMALL);
+        Div row = new Div(Notice.info("Only " + others + " visitors were exposed so far."), show);
+        row.addClassName("stack");
+        return row;
     }
 
     private List<Button> steps(SiteSettings site, Experiment experiment) {
