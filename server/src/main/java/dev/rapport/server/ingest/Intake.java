@@ -1,5 +1,6 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.journal.Journal;
 import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.pipeline.SessionPipeline;
@@ -14,7 +15,8 @@ import java.time.Clock;
  * @param admission who may open a visit
  * @param settings newest snapshots
  * @param scorer over the model in use
- * @param intake pipeline, journal and counts
+ * @param journal where taken frames go
+ * @param counts how every frame ended
  * @param registry sessions between connections
  * @param sockets open connections
  * @param live what the console sees
@@ -25,7 +27,8 @@ record Intake(
         Admission admission,
         SettingsStore settings,
         Scorer scorer,
-        FrameIntake intake,
+        Journal journal,
+        FrameCounts counts,
         SessionRegistry registry,
         OpenSockets sockets,
         LiveSessions live,

@@ -46,14 +46,15 @@ final class PublicListener extends VerticleBase {
     private final Intake parts;
     private final Health health;
     private final Metrics metrics;
-    private final PostedFrames posted;
     private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
     private final StaticFiles shop = new StaticFiles("/dev/rapport/server/demo/");
     private final java.util.concurrent.atomic.AtomicInteger bound;
     private HttpServer server;
     private LoopTurn turn;
+    private FrameIntake intake;
+    private PostedFrames posted;
 
-    @SuppressWarnings("NullAway.Init") // server and turn are made in start(), which Vert.x calls before anything else
+    @SuppressWarnings("NullAway.Init") // what is made in start(), which Vert.x calls before anything else
     PublicListener(
             String host,
             int port,
@@ -68,13 +69,14 @@ final class PublicListener extends VerticleBase {
         this.parts = parts;
         this.health = health;
         this.metrics = metrics;
-        this.posted = new PostedFrames(parts);
         this.bound = bound;
     }
 
     @Override
     public Future<?> start() {
         turn = new LoopTurn(context);
+        intake = new FrameIntake(parts, turn);
+        posted = new PostedFrames(parts, intake);
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -118,6 +120,7 @@ final class PublicListener extends VerticleBase {
                 socket.headers().get("Origin"),
                 context,
                 turn,
+                intake,
                 parts,
                 () -> parts.sockets().left(address));
     }

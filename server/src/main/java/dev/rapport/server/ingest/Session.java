@@ -12,6 +12,7 @@ final class Session {
     private final SessionPipeline pipeline;
     private final TokenBucket frames;
     private final AtomicLong durable = new AtomicLong();
+    private boolean waiting;
 
     Session(SessionPipeline pipeline, TokenBucket frames) {
         this.pipeline = pipeline;
@@ -24,6 +25,15 @@ final class Session {
 
     TokenBucket frames() {
         return frames;
+    }
+
+    /** True while a frame is with {@link FrameIntake} and has no score yet. */
+    boolean waiting() {
+        return waiting;
+    }
+
+    void waiting(boolean now) {
+        waiting = now;
     }
 
     /** Highest sequence that is on disk, or was settled without need of it. */
