@@ -1,5 +1,6 @@
 package dev.rapport.server;
 
+import dev.rapport.server.ingest.ClientAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -28,6 +29,9 @@ import java.util.Set;
  * @param maxConnections open sockets, 1 to 1,000,000
  * @param maxConnectionsPerAddress open sockets of one address, at least 1
  * @param framesPerSecond lasting rate of one session, 1 to 1,000,000
+ * @param framesPerSecondPerAddress lasting rate of one address, 1 to 1,000,000
+ * @param framesPerSecondPerSite lasting rate of one site, 1 to 1,000,000
+ * @param client how the address of a visitor's connection is told
  * @param demo whether the demo shop is there
  */
 public record ServerConfig(
@@ -44,6 +48,9 @@ public record ServerConfig(
         int maxConnections,
         int maxConnectionsPerAddress,
         int framesPerSecond,
+        int framesPerSecondPerAddress,
+        int framesPerSecondPerSite,
+        ClientAddress client,
         boolean demo) {
 
     /** Variables with our prefix that the launcher and the tests read, not the server. */
@@ -171,6 +178,9 @@ public record ServerConfig(
                 v.number(Setting.MAX_CONNECTIONS, 1, 1_000_000),
                 v.number(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 v.number(Setting.FRAMES_PER_SECOND, 1, 1_000_000),
+                v.number(Setting.FRAMES_PER_SECOND_PER_ADDRESS, 1, 1_000_000),
+                v.number(Setting.FRAMES_PER_SECOND_PER_SITE, 1, 1_000_000),
+                v.proxies(Setting.TRUSTED_PROXIES),
                 v.truth(Setting.DEMO));
     }
 
@@ -221,6 +231,14 @@ public record ServerConfig(
             }
             throw new InvalidConfigException(
                     setting.key() + " is '" + value + "', not a whole number from " + least + " to " + most);
+        }
+
+        ClientAddress proxies(Setting setting) {
+            try {
+                return ClientAddress.behind(values.getOrDefault(setting, ""));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidConfigException(setting.key() + ": " + e.getMessage());
+            }
         }
 
         boolean truth(Setting setting) {

@@ -19,6 +19,10 @@ enum Setting {
     MAX_CONNECTIONS("25000", "open sockets; further ones are refused with 503"),
     MAX_CONNECTIONS_PER_ADDRESS("2000", "open sockets of one network address"),
     FRAMES_PER_SECOND("3", "frames a second that one session may send for long; 300 at once"),
+    FRAMES_PER_SECOND_PER_ADDRESS("3000", "frames a second of one network address; ten times that at once"),
+    FRAMES_PER_SECOND_PER_SITE("30000", "frames a second of one site; ten times that at once"),
+    TRUSTED_PROXIES(
+            "", "addresses or networks, with commas, of the proxies whose X-Forwarded-For is believed; empty: none"),
     DEMO("true", "whether the demo shop is served at /demo/ and its site created on an empty store");
 
     private final String standard;

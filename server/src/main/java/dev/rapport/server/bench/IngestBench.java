@@ -18,8 +18,8 @@ public final class IngestBench {
             Usage: ./rapport bench ingest [--seconds N]
             In one process and one run, with one client and the same bytes: a bare Vert.x socket echo (the floor), and the product
             (decode, privacy gate, window, model, rules, pacing, journal forced to disk, acknowledgement; not the roll-ups in the
-            database, which run behind the journal). Rounds of both alternate. Limits stand as by default: a visit has 250 frames,
-            then its line connects anew.
+            database, which run behind the journal). Rounds of both alternate. Limits of a session stand as by default: a visit
+            has 250 frames, then its line connects anew.
 
               --seconds N   how long all rounds take together, 8 to 3600 (default 40)
             """;

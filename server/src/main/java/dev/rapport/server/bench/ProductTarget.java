@@ -2,6 +2,7 @@ package dev.rapport.server.bench;
 
 import dev.rapport.models.OnnxModel;
 import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.server.ingest.ClientAddress;
 import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.settings.DemoSettings;
@@ -26,6 +27,9 @@ final class ProductTarget implements Target {
     private static final int CONNECTIONS = 2_500;
     private static final int FRAMES_A_SECOND = 3;
 
+    /** All visits come from one address to one site here, which no site does. */
+    private static final int UNLIMITED = 100_000_000;
+
     private final Path folder;
     private final OnnxModel model = OnnxModel.bundled();
     private final FileJournal journal;
@@ -42,7 +46,16 @@ final class ProductTarget implements Target {
         }
         journal = new FileJournal(folder.resolve("journal"), BUDGET);
         server = new PublicServer(
-                new PublicServer.Limits("127.0.0.1", 0, false, CONNECTIONS, CONNECTIONS, FRAMES_A_SECOND),
+                new PublicServer.Limits(
+                        "127.0.0.1",
+                        0,
+                        false,
+                        CONNECTIONS,
+                        CONNECTIONS,
+                        FRAMES_A_SECOND,
+                        UNLIMITED,
+                        UNLIMITED,
+                        ClientAddress.DIRECT),
                 folder,
                 settings,
                 model,

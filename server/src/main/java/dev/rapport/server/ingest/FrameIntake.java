@@ -54,7 +54,7 @@ final class FrameIntake {
     void take(Session session, Frame frame, Reply reply) {
         FrameCounts counts = parts.counts();
         counts.received();
-        if (!session.frames().take(System.nanoTime())) {
+        if (!session.maySend(System.nanoTime())) {
             settle(new Outcome.Refused(Outcome.Refusal.RATE), reply);
             return;
         }

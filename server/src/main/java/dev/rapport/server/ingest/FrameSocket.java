@@ -36,6 +36,7 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private final ServerWebSocket socket;
     private final @Nullable String origin;
+    private final String address;
     private final Intake parts;
     private final Context context;
     private final LoopTurn turn;
@@ -53,6 +54,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     FrameSocket(
             ServerWebSocket socket,
             @Nullable String origin,
+            String address,
             Context context,
             LoopTurn turn,
             FrameIntake intake,
@@ -63,6 +65,7 @@ final class FrameSocket implements SessionRegistry.Owner {
         this.left = left;
         this.socket = socket;
         this.origin = origin;
+        this.address = address;
         this.parts = parts;
         this.context = context;
         socket.binaryMessageHandler(this::onMessage);
@@ -146,7 +149,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             before.ifPresent(s -> parts.registry().release(SessionRegistry.key(admitted.visit()), this, s));
             return;
         }
-        Session opened = before.orElseGet(() -> parts.open(admitted.visit()));
+        Session opened = parts.session(admitted.visit(), before, address);
         session = opened;
         parts.sockets().add(admitted.visit().site(), this);
         socket.writeTextMessage(Downstream.welcome(
@@ -200,7 +203,7 @@ final class FrameSocket implements SessionRegistry.Owner {
                     fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
                 case RATE -> {
                     socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
-                    fail(1008, "rate", "more frames than a session may send");
+                    fail(1008, "rate", "more frames than a session, its address or its site may send");
                 }
                 case CLOCK -> {
                     owned.settled(frame.sequence());

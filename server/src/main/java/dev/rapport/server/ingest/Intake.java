@@ -8,6 +8,7 @@ import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SettingsStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What every connection of a server shares.
@@ -20,6 +21,7 @@ import java.time.Clock;
  * @param registry sessions between connections
  * @param sockets open connections
  * @param live what the console sees
+ * @param crowd what visits may send together
  * @param framesPerSecond lasting rate of one session
  * @param clock server time
  */
@@ -32,12 +34,19 @@ record Intake(
         SessionRegistry registry,
         OpenSockets sockets,
         LiveSessions live,
+        Crowd crowd,
         int framesPerSecond,
         Clock clock) {
     private static final int FEWEST_AT_ONCE = 300;
 
-    /** A new session for a visit that nothing is known of. */
-    Session open(Visit visit) {
+    /** The session of a visit that was admitted over a connection from {@code address}: the one before, or a new one. */
+    Session session(Visit visit, Optional<Session> before, String address) {
+        Crowd.Share share = crowd.share(address, visit.site());
+        before.ifPresent(session -> session.over(share));
+        return before.orElseGet(() -> open(visit, share));
+    }
+
+    private Session open(Visit visit, Crowd.Share share) {
         SessionPipeline pipeline = new SessionPipeline(
                 visit,
                 () -> settings.bySite(visit.site())
@@ -46,6 +55,6 @@ record Intake(
                 clock,
                 0);
         int burst = Math.max(FEWEST_AT_ONCE, framesPerSecond);
-        return new Session(pipeline, new TokenBucket(burst, framesPerSecond, System.nanoTime()));
+        return new Session(pipeline, new Budget(burst, framesPerSecond, System.nanoTime()), share);
     }
 }

@@ -37,7 +37,7 @@ final class PostedFrames {
         this.intake = intake;
     }
 
-    void handle(HttpServerRequest request, Buffer body, Context context) {
+    void handle(HttpServerRequest request, String address, Buffer body, Context context) {
         List<ClientMessage> messages;
         try {
             messages = FrameCodec.decodeBatch(body.getBytes(), MOST);
@@ -63,8 +63,8 @@ final class PostedFrames {
                 Owner owner = new Owner();
                 parts.registry()
                         .claim(SessionRegistry.key(admitted.visit()), owner)
-                        .onSuccess(before ->
-                                context.runOnContext(v -> guarded(request, owner, admitted, before, messages)));
+                        .onSuccess(before -> context.runOnContext(
+                                v -> guarded(request, address, owner, admitted, before, messages)));
             }
         }
     }
@@ -72,12 +72,13 @@ final class PostedFrames {
     /** A defect of ours costs this request its answer's content, never the session's next owner its turn. */
     private void guarded(
             HttpServerRequest request,
+            String address,
             Owner owner,
             Admission.Result.Admitted admitted,
             Optional<Session> before,
             List<ClientMessage> messages) {
         try {
-            take(request, owner, admitted, before, messages);
+            take(request, address, owner, admitted, before, messages);
         } catch (RuntimeException e) {
             failed(request, owner, admitted, e);
         }
@@ -93,11 +94,12 @@ final class PostedFrames {
 
     private void take(
             HttpServerRequest request,
+            String address,
             Owner owner,
             Admission.Result.Admitted admitted,
             Optional<Session> before,
             List<ClientMessage> messages) {
-        Session session = before.orElseGet(() -> parts.open(admitted.visit()));
+        Session session = parts.session(admitted.visit(), before, address);
         Answers answers = new Answers(request, owner, admitted, session);
         for (ClientMessage message : messages.subList(1, messages.size())) {
             if (!(message instanceof Frame frame) || answers.limited) {

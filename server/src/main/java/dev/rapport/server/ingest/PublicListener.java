@@ -4,6 +4,7 @@ import dev.rapport.frame.FrameCodec;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +42,8 @@ final class PublicListener extends VerticleBase {
                     + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; "
                     + "require-trusted-types-for 'script'";
 
-    private final String host;
+    private final PublicServer.Limits limits;
     private final int port;
-    private final boolean demo;
     private final Intake parts;
     private final Health health;
     private final Metrics metrics;
@@ -56,16 +57,14 @@ final class PublicListener extends VerticleBase {
 
     @SuppressWarnings("NullAway.Init") // what is made in start(), which Vert.x calls before anything else
     PublicListener(
-            String host,
+            PublicServer.Limits limits,
             int port,
-            boolean demo,
             Intake parts,
             Health health,
             Metrics metrics,
             java.util.concurrent.atomic.AtomicInteger bound) {
-        this.host = host;
+        this.limits = limits;
         this.port = port;
-        this.demo = demo;
         this.parts = parts;
         this.health = health;
         this.metrics = metrics;
@@ -78,7 +77,7 @@ final class PublicListener extends VerticleBase {
         intake = new FrameIntake(parts, turn);
         posted = new PostedFrames(parts, intake);
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(host)
+                .setHost(limits.host())
                 .setPort(port)
                 .setMaxWebSocketFrameSize(MESSAGE)
                 .setMaxWebSocketMessageSize(MESSAGE)
@@ -102,27 +101,32 @@ final class PublicListener extends VerticleBase {
     }
 
     private void handshake(ServerWebSocketHandshake handshake) {
+        String address = client(handshake.remoteAddress(), handshake.headers());
         if (!handshake.path().equals("/v1/socket")) {
             handshake.reject(404);
-        } else if (!health.ready()
-                || !parts.sockets().admit(handshake.remoteAddress().hostAddress())) {
+        } else if (!health.ready() || !parts.sockets().admit(address)) {
             handshake.reject(503);
         } else {
-            String address = handshake.remoteAddress().hostAddress();
             handshake.accept().onFailure(e -> parts.sockets().left(address));
         }
     }
 
     private void open(ServerWebSocket socket) {
-        String address = socket.remoteAddress().hostAddress();
+        String address = client(socket.remoteAddress(), socket.headers());
         new FrameSocket(
                 socket,
                 socket.headers().get("Origin"),
+                address,
                 context,
                 turn,
                 intake,
                 parts,
                 () -> parts.sockets().left(address));
+    }
+
+    private String client(SocketAddress peer, MultiMap headers) {
+        String address = String.valueOf(peer.hostAddress());
+        return limits.client().of(address, headers.get("X-Forwarded-For"));
     }
 
     private void route(HttpServerRequest request) {
@@ -152,7 +156,7 @@ final class PublicListener extends VerticleBase {
                 widgetFile(request, parts[3], "public, max-age=31536000, immutable");
                 return;
             }
-        } else if (demo && path.startsWith("/demo")) {
+        } else if (limits.demo() && path.startsWith("/demo")) {
             demo(request, path);
             return;
         }
@@ -160,7 +164,7 @@ final class PublicListener extends VerticleBase {
     }
 
     private void redirectToDemo(HttpServerResponse response) {
-        if (demo) {
+        if (limits.demo()) {
             response.setStatusCode(302).putHeader("Location", "/demo/").end();
         } else {
             text(response, 404, "not found\n");
@@ -244,7 +248,8 @@ final class PublicListener extends VerticleBase {
         });
         request.endHandler(v -> {
             if (!response.ended()) {
-                posted.handle(request, body, vertx.getOrCreateContext());
+                posted.handle(
+                        request, client(request.remoteAddress(), request.headers()), body, vertx.getOrCreateContext());
             }
         });
     }

@@ -42,6 +42,9 @@ public final class PublicServer implements AutoCloseable {
      * @param maxConnections open sockets
      * @param maxConnectionsPerAddress open sockets of one address
      * @param framesPerSecond lasting rate of one session
+     * @param framesPerSecondPerAddress lasting rate of one network address
+     * @param framesPerSecondPerSite lasting rate of one site
+     * @param client how the address of a connection is told
      */
     public record Limits(
             String host,
@@ -49,7 +52,10 @@ public final class PublicServer implements AutoCloseable {
             boolean demo,
             int maxConnections,
             int maxConnectionsPerAddress,
-            int framesPerSecond) {}
+            int framesPerSecond,
+            int framesPerSecondPerAddress,
+            int framesPerSecondPerSite,
+            ClientAddress client) {}
 
     /** A public side that does not listen yet. */
     public PublicServer(
@@ -73,6 +79,7 @@ public final class PublicServer implements AutoCloseable {
                 new SessionRegistry(),
                 sockets,
                 live,
+                new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
                 clock);
         metrics = new Metrics(counts, sockets, journal);
@@ -89,7 +96,7 @@ public final class PublicServer implements AutoCloseable {
         int instances = Math.max(1, Runtime.getRuntime().availableProcessors());
         try {
             vertx.deployVerticle(
-                            () -> new PublicListener(limits.host(), port, limits.demo(), parts, health, metrics, bound),
+                            () -> new PublicListener(limits, port, parts, health, metrics, bound),
                             new DeploymentOptions().setInstances(instances))
                     .toCompletionStage()
                     .toCompletableFuture()
