@@ -21,6 +21,7 @@ import java.util.Set;
  * @param consoleHost address of the console
  * @param consolePort of the console, 0 to 65535
  * @param publicUrl as visitors reach the public listener, without a slash at the end; empty: derived from the port
+ * @param tls certificate and key of both listeners, empty for plain HTTP
  * @param data folder of everything that is kept here
  * @param databaseUrl PostgreSQL server, empty for the embedded one
  * @param role what this process does
@@ -40,6 +41,7 @@ public record ServerConfig(
         String consoleHost,
         int consolePort,
         Optional<URI> publicUrl,
+        Optional<TlsFiles> tls,
         Path data,
         Optional<String> databaseUrl,
         Role role,
@@ -74,6 +76,14 @@ public record ServerConfig(
             return this != INGEST;
         }
     }
+
+    /**
+     * Where certificate and key are.
+     *
+     * @param certificate PEM file of the chain
+     * @param key PEM file of the private key
+     */
+    public record TlsFiles(Path certificate, Path key) {}
 
     /** A flag, key or value that will not do; the message is one sentence for the operator. */
     public static final class InvalidConfigException extends RuntimeException {
@@ -170,6 +180,7 @@ public record ServerConfig(
                 v.text(Setting.CONSOLE_HOST),
                 v.number(Setting.CONSOLE_PORT, 0, 65_535),
                 v.optional(Setting.PUBLIC_URL).map(url -> v.url(Setting.PUBLIC_URL, url)),
+                v.tls(),
                 Path.of(v.text(Setting.DATA)),
                 v.optional(Setting.DATABASE_URL),
                 v.choice(Setting.ROLE, Role.class),
@@ -231,6 +242,16 @@ public record ServerConfig(
             }
             throw new InvalidConfigException(
                     setting.key() + " is '" + value + "', not a whole number from " + least + " to " + most);
+        }
+
+        Optional<TlsFiles> tls() {
+            Optional<Path> certificate = optional(Setting.TLS_CERTIFICATE).map(Path::of);
+            Optional<Path> key = optional(Setting.TLS_KEY).map(Path::of);
+            if (certificate.isPresent() != key.isPresent()) {
+                throw new InvalidConfigException("tls-certificate and tls-key belong together; "
+                        + (key.isPresent() ? "tls-certificate" : "tls-key") + " is not set");
+            }
+            return certificate.flatMap(c -> key.map(k -> new TlsFiles(c, k)));
         }
 
         ClientAddress proxies(Setting setting) {

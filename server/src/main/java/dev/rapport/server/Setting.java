@@ -11,6 +11,10 @@ enum Setting {
     CONSOLE_HOST("127.0.0.1", "address that the console binds; keep it on loopback or behind a proxy with TLS"),
     CONSOLE_PORT("8081", "port of the console; 0 for any free one"),
     PUBLIC_URL("", "address by which visitors' pages reach the public listener; empty: http://localhost and the port"),
+    TLS_CERTIFICATE(
+            "",
+            "PEM file of the certificate chain that both listeners show, read again when it changes; empty: no TLS"),
+    TLS_KEY("", "PEM file of that certificate's private key: PKCS #8, not encrypted"),
     DATA("./data", "folder of the journal and of the embedded database"),
     DATABASE_URL("", "a PostgreSQL server, postgres://user:password@host/name; empty: an embedded one under data"),
     ROLE("all", "what this process does: all, ingest (no console) or console (no public listener)"),

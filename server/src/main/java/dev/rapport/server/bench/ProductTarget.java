@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ final class ProductTarget implements Target {
     static final String ORIGIN = "http://localhost";
 
     private static final long BUDGET = 8L << 30;
-    private static final int CONNECTIONS = 2_500;
+    private static final int CONNECTIONS = 21_000;
     private static final int FRAMES_A_SECOND = 3;
 
     /** All visits come from one address to one site here, which no site does. */
@@ -55,7 +56,8 @@ final class ProductTarget implements Target {
                         FRAMES_A_SECOND,
                         UNLIMITED,
                         UNLIMITED,
-                        ClientAddress.DIRECT),
+                        ClientAddress.DIRECT,
+                        Optional.empty()),
                 folder,
                 settings,
                 model,
@@ -68,6 +70,11 @@ final class ProductTarget implements Target {
     @Override
     public int port() {
         return server.port();
+    }
+
+    /** Open connections. */
+    int open() {
+        return server.open();
     }
 
     Map<String, Long> counts() {

@@ -88,6 +88,8 @@ final class PublicListener extends VerticleBase {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(8_192)
                 .setCompressionSupported(true);
+        limits.certificate()
+                .ifPresent(own -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(own));
         server = vertx.createHttpServer(options);
         server.requestHandler(this::route);
         server.webSocketHandshakeHandler(this::handshake);
@@ -132,6 +134,9 @@ final class PublicListener extends VerticleBase {
     private void route(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "same-origin");
+        if (limits.certificate().isPresent()) {
+            response.putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {

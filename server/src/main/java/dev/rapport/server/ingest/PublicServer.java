@@ -9,6 +9,7 @@ import dev.rapport.settings.SettingsStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,6 +46,7 @@ public final class PublicServer implements AutoCloseable {
      * @param framesPerSecondPerAddress lasting rate of one network address
      * @param framesPerSecondPerSite lasting rate of one site
      * @param client how the address of a connection is told
+     * @param certificate for TLS, empty for plain HTTP
      */
     public record Limits(
             String host,
@@ -55,7 +57,8 @@ public final class PublicServer implements AutoCloseable {
             int framesPerSecond,
             int framesPerSecondPerAddress,
             int framesPerSecondPerSite,
-            ClientAddress client) {}
+            ClientAddress client,
+            Optional<KeyCertOptions> certificate) {}
 
     /** A public side that does not listen yet. */
     public PublicServer(
@@ -124,6 +127,11 @@ public final class PublicServer implements AutoCloseable {
     /** The port it listens on; meaningful once started. */
     public int port() {
         return bound.get();
+    }
+
+    /** Number of open sockets. */
+    public int open() {
+        return parts.sockets().count();
     }
 
     /** What became of every frame. */

@@ -8,6 +8,7 @@ import dev.rapport.journal.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -98,8 +99,8 @@ class LimitsTest {
 
     @Test
     void anAddressThatFloodsIsSlowedAndTheOthersAreNot() throws Exception {
-        PublicServer.Limits limits =
-                new PublicServer.Limits("127.0.0.1", 0, true, 100, 100, 3, 5, 1_000, ClientAddress.behind("127.0.0.1"));
+        PublicServer.Limits limits = new PublicServer.Limits(
+                "127.0.0.1", 0, true, 100, 100, 3, 5, 1_000, ClientAddress.behind("127.0.0.1"), Optional.empty());
         try (RunningListener listener = new RunningListener(data, 64L << 20, limits)) {
             Page flooding = listener.welcomed(session(), "198.51.100.7");
             for (int i = 1; i <= 60; i++) {
@@ -117,7 +118,7 @@ class LimitsTest {
     @Test
     void behindAProxyEachVisitorHasConnectionsOfTheirOwn() throws Exception {
         PublicServer.Limits limits = new PublicServer.Limits(
-                "127.0.0.1", 0, true, 100, 1, 3, 1_000, 1_000, ClientAddress.behind("127.0.0.1"));
+                "127.0.0.1", 0, true, 100, 1, 3, 1_000, 1_000, ClientAddress.behind("127.0.0.1"), Optional.empty());
         try (RunningListener listener = new RunningListener(data, 64L << 20, limits)) {
             listener.welcomed(session(), "198.51.100.7");
             listener.welcomed(session(), "198.51.100.8");

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A public listener with its real journal and model, settings in memory, and a client to talk to it. */
@@ -40,7 +41,16 @@ final class RunningListener implements AutoCloseable {
 
     static PublicServer.Limits limits(int maxConnections) {
         return new PublicServer.Limits(
-                "127.0.0.1", 0, true, maxConnections, maxConnections, 3, 100_000, 100_000, ClientAddress.DIRECT);
+                "127.0.0.1",
+                0,
+                true,
+                maxConnections,
+                maxConnections,
+                3,
+                100_000,
+                100_000,
+                ClientAddress.DIRECT,
+                Optional.empty());
     }
 
     /** A listener with limits of its own. */
