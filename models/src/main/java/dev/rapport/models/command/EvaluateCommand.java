@@ -5,6 +5,7 @@ import dev.rapport.models.evaluate.FrictionReport;
 import dev.rapport.models.evaluate.Judged;
 import dev.rapport.models.recording.RecordingException;
 import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.text.TextCommands;
 import dev.rapport.models.train.Fitting;
 import dev.rapport.models.train.Replay;
 import dev.rapport.models.train.Replayed;
@@ -23,6 +24,7 @@ public final class EvaluateCommand {
             Usage: rapport evaluate friction [--recordings FILE] [--out DIR]
               --recordings  models/corpus/recordings.jsonl.gz
               --out         folder of EVALUATION.md and evaluation.json (models)
+                   rapport evaluate text --data FILE.tsv
             """;
 
     private static final String TITLE =
@@ -39,6 +41,7 @@ public final class EvaluateCommand {
         try {
             return switch (args.getFirst()) {
                 case "friction" -> friction(new Flags(args.subList(1, args.size()), Set.of("recordings", "out")), out);
+                case "text" -> TextCommands.evaluate(args.subList(1, args.size()), out, err);
                 default -> {
                     err.print(USAGE);
                     yield 2;
