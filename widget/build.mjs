@@ -25,14 +25,14 @@ function npm() {
   return existsSync(beside) ? [process.execPath, [beside]] : ['npm', []];
 }
 
-/** Installs what the build needs when the lock file changed since the last time. */
-export function install() {
-  const lock = hashOf(readFileSync(join(here, 'package-lock.json')));
-  const stamp = join(here, 'node_modules', '.rapport-lock');
+/** Installs what the lock file in `folder` names when it changed since the last time. */
+export function install(folder = here) {
+  const lock = hashOf(readFileSync(join(folder, 'package-lock.json')));
+  const stamp = join(folder, 'node_modules', '.rapport-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   const [program, first] = npm();
   const { status } = spawnSync(program, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: here, stdio: 'inherit', shell: program === 'npm' && process.platform === 'win32',
+    cwd: folder, stdio: 'inherit', shell: program === 'npm' && process.platform === 'win32',
   });
   if (status !== 0) throw new Error('npm ci failed: is the npm registry reachable, and npm on the PATH?');
   writeFileSync(stamp, lock);
