@@ -13,7 +13,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
-const BUDGET = { 'rapport.js': 11.25 * 1024, 'rapport-hints.js': 6.5 * 1024 };
+const BUDGET = { 'rapport.js': 11.9 * 1024, 'rapport-hints.js': 6.9 * 1024 };
 /** Files the server's jar carries. */
 const SERVED = ['rapport.js', 'rapport-hints.js', 'manifest.json'];
 

@@ -1,5 +1,6 @@
 import { each } from './lists.ts';
 import { Limit } from './schema.ts';
+import { hostOf } from './collect/controls.ts';
 
 // A reference names an element without its text: `#coupon`, `=add-to-cart` (a test id), or steps below the nearest named
 // ancestor: `#cart>ul(1)>li(3)>button@switch(1)`; `>>` enters a shadow root. It is the same after a reload.
@@ -45,7 +46,7 @@ export function refOf(element: Element | null): string {
   for (let at = element; at && at !== document.documentElement && at !== document.body; ) {
     const root = at.getRootNode() as ShadowRoot;
     const name = at.isConnected ? nameOf(at, root) : '';
-    const { host } = root;
+    const host = hostOf(at);
     const longer = `${name || stepOf(at)}${ref && (ref[0] === '>' ? ref : `>${ref}`)}`;
     if (longer.length > Limit.textLength) break; // too deep: the steps nearest to it
     const up: Element | null = name ? null : at.parentElement;

@@ -34,6 +34,8 @@ interface Entry {
   _listener: (event: Event) => void;
 }
 
+/** One in so many moves is timed, for all of them. */
+const SAMPLE = 8;
 const OPTIONS = { capture: true, passive: true };
 
 const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) =>
@@ -60,6 +62,8 @@ export function createListen(failed: (error: unknown) => void): Listen {
   const subscribe = (target: EventTarget, type: string, fn: Handler): Stop => {
     const known = targets.get(target) ?? {};
     targets.set(target, known);
+    const often = type === 'pointermove';
+    let turn = 0;
     let entry = known[type]!;
     if (!entry) {
       const made: Entry = {
@@ -67,7 +71,9 @@ export function createListen(failed: (error: unknown) => void): Listen {
         _listener(event: Event) {
           if (!event.isTrusted) return;
           const fns = made._fns;
-          const began = depth++ ? 0 : now();
+          // The clock costs as much as what is done on a move: those are timed in samples.
+          const sample = often ? SAMPLE * +(++turn % SAMPLE === 0) : 1;
+          const began = depth++ || !sample ? 0 : now();
           for (let i = 0; i < fns.length; i++) {
             try {
               fns[i]!(event);
@@ -75,7 +81,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
               failed(error);
             }
           }
-          if (!--depth) cost += now() - began;
+          if (!--depth && sample) cost += sample * (now() - began);
         },
       };
       known[type] = entry = made;
@@ -94,15 +100,17 @@ export function createListen(failed: (error: unknown) => void): Listen {
   };
 
   const scope = (): Scope => {
-    let undo: Stop[] = [];
+    const undo: { [id: number]: Stop } = {};
+    let next = 0;
     let open = true;
     const toUndo = (stop: Stop): Stop => {
-      const once = () => {
-        undo = keep(undo, (other) => other !== once);
-        stop();
-      };
-      add(undo, once);
-      return once;
+      const id = next++;
+      return (undo[id] = () => {
+        delete undo[id];
+        const once = stop;
+        stop = () => {};
+        once();
+      });
     };
     return {
       _guard: guard,
@@ -129,7 +137,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
       },
       _stop() {
         open = false;
-        while (undo.length) undo[undo.length - 1]!();
+        while (next) undo[--next]?.();
       },
     };
   };

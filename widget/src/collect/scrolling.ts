@@ -31,7 +31,7 @@ export const scrolling: Collector = (sink) => {
     }),
   );
   sink._on('scroll', ({ target, timeStamp }: Event) => {
-    if (waiting || timeStamp - visitor > BY_VISITOR) return;
+    if (waiting || timeStamp - visitor > BY_VISITOR || (target as Element).localName === 'input') return;
     waiting = true;
     sink._active(timeStamp);
     const read = () => {
