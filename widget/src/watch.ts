@@ -66,6 +66,8 @@ const ALWAYS: Collector[] = [
 /** Main-thread time the widget allows itself in a second, ms; three seconds above it end what runs on every move. */
 const BUDGET = 20;
 
+const FRAMES = 'iframe[data-rapport-frame]';
+
 const coarse = (query: string) => !!window.matchMedia?.(query).matches;
 
 const forced = (): Record<string, string> => {
@@ -186,6 +188,10 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   shed = start(path(!!(_mask & (1 << Channel.pointer))));
   if (session._device._get('muted')) recorder._event(EventKind.muted, '', 1);
   route._enter();
+  // Frames that the site opened to the widget, as they load.
+  const join = (frame: Element) => frame.matches?.(FRAMES) && scope._join((frame as HTMLIFrameElement).contentWindow!);
+  scope._on('load', ({ target }) => join(target), document);
+  safely(() => each(document.querySelectorAll(FRAMES), join))();
 
   return {
     _recorder: recorder,

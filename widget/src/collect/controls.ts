@@ -11,7 +11,7 @@ const CONTROLS = /* @__PURE__ */ withRoles(
 );
 /** Made for many or silent clicks: value fields, sliders, steppers, tabs, grids, lists, media, drawings, downloads, new tabs. */
 const BUSY = /* @__PURE__ */ withRoles(
-  'input:not([type=button],[type=submit],[type=reset],[type=image]),textarea,select,option,video,audio,canvas,embed,object,iframe,[aria-roledescription],a[download],a[target]:not([target=""],[target=_self]),[role$=box]:not([role=checkbox])|radio|slider|spinbutton|scrollbar|tablist|grid|application',
+  'input:not([type=button],[type=submit],[type=reset],[type=image]),textarea,select,option,video,audio,canvas,embed,object,iframe:not([data-rapport-frame]),[aria-roledescription],a[download],a[target]:not([target=""],[target=_self]),[role$=box]:not([role=checkbox])|radio|slider|spinbutton|scrollbar|tablist|grid|application',
 );
 const OTHER_TYPES = /^(button|submit|reset|image|checkbox|radio|range|color|file)$/;
 /** More children than these are only counted. */
@@ -53,9 +53,9 @@ export const controlOf = (element: Element): Element | null => near(element, CON
 export const pressesKey = ({ key, repeat }: KeyboardEvent): boolean => !repeat && (key === 'Enter' || key === ' ');
 
 /** The control that is seen at a point although clear layers lie above it. Reads layout: call it outside event handlers. */
-export const coveredAt = (x: number, y: number): Element | null => {
+export const coveredAt = (page: Document, x: number, y: number): Element | null => {
   let covered: Element | null = null;
-  each(document.elementsFromPoint(x, y), (at) => {
+  each(page.elementsFromPoint(x, y), (at) => {
     covered = controlOf(at);
     const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
     const clear = /^(transparent|.*, 0\))$/.test(backgroundColor) && backgroundImage === 'none' && !at.textContent!.trim();
@@ -102,7 +102,7 @@ export const editable = (target: EventTarget | null): target is HTMLElement => {
   asked = target;
   const { localName, type } = target as HTMLInputElement;
   return (answer =
-    localName === 'textarea' || (localName === 'input' ? !OTHER_TYPES.test(type) : target instanceof Element && !!near(target, EDITING.slice(1))));
+    localName === 'textarea' || (localName === 'input' ? !OTHER_TYPES.test(type) : !!(target as Element).closest && !!near(target as Element, EDITING.slice(1))));
 };
 
 /** True for any form control that holds a value. */

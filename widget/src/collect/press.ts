@@ -52,7 +52,7 @@ export const presses: Collector = (sink) => {
     sink._after(0, () => {
       const forced = near(_target, '[data-rapport-signal]');
       const link = near(_target, '[href]');
-      told._control ??= lookalikeOf(_target) ?? forced ?? coveredAt(_x, _y);
+      told._control ??= lookalikeOf(_target) ?? forced ?? coveredAt(_target.ownerDocument, _x, _y);
       told._honest ||=
         event.ctrlKey || event.metaKey || event.shiftKey || event.altKey ||
         (!forced && (madeForClicks(_target) || !(_control || getSelection()!.isCollapsed)));

@@ -36,7 +36,7 @@ export const scrolling: Collector = (sink) => {
     sink._active(timeStamp);
     const read = () => {
       waiting = false;
-      const next = target === document ? document.scrollingElement! : (target as Element);
+      const next = (target as Document).scrollingElement ?? (target as Element);
       const top = next.scrollTop;
       if (next !== scroller) {
         scroller = next;

@@ -82,7 +82,9 @@ class StoreTest {
 
             // A backend that outlives its postmaster may still commit, and end before the next query.
             applyPatiently(store, Script.of("b").scored(0.9).entries());
-            assertEquals(2, patiently(() -> store.reports().totals(Script.SITE, RANGE).frames()));
+            assertEquals(
+                    2,
+                    patiently(() -> store.reports().totals(Script.SITE, RANGE).frames()));
         }
     }
 
