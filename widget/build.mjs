@@ -14,7 +14,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
-const BUDGET = { 'rapport.js': 11.4 * 1024, 'rapport-hints.js': 6 * 1024 };
+const BUDGET = { 'rapport.js': 11.5 * 1024, 'rapport-hints.js': 6 * 1024 };
 /** Files the server's jar carries. */
 const SERVED = ['rapport.js', 'rapport-hints.js', 'rapport-doctor.js', 'manifest.json'];
 

@@ -155,7 +155,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   const heard: { [T in keyof Topics]?: ((value: never) => void)[] } = {};
   const safely = scope._guard;
   const tell = <T extends keyof Topics>(topic: T, value: Topics[T]) => {
-    each(heard[topic] ?? [], (fn) => safely(fn as (value: Topics[T]) => void)(value));
+    each((heard[topic] ?? []) as ((value: Topics[T]) => void)[], (fn) => fn(value));
   };
   const start = (collector: Collector): Stop => {
     const own = _listen._scope();
@@ -171,7 +171,9 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       _hear(topic, fn) {
         const fns = (heard[topic] ??= []) as ((value: never) => void)[];
         let open = true;
-        add(fns, (value) => open && fn(value));
+        add(fns, safely((value: never) => {
+          if (open) fn(value);
+        }));
         own._undo(() => (open = false));
       },
       _signal(kind, element, magnitude) {
