@@ -19,13 +19,10 @@ const human = (name: string | null): name is string =>
 
 /** `#id` or `=test-id` when a person seems to have chosen it and it is the only one, else empty. */
 const nameOf = (element: Element, root: ParentNode): string => {
-  const only = (selector: string) => root.querySelectorAll(selector).length === 1;
-  const { id } = element;
-  if (human(id) && only(`[id="${id}"]`)) return `#${id}`;
   let name = '';
-  each(TEST_IDS, (attribute) => {
+  each(['id', ...TEST_IDS], (attribute, i) => {
     const value = element.getAttribute(attribute);
-    if (human(value) && only(`[${attribute}="${value}"]`)) name ||= `=${value}`;
+    if (human(value) && root.querySelectorAll(`[${attribute}="${value}"]`).length === 1) name ||= (i ? '=' : '#') + value;
   });
   return name;
 };
