@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { path } from '../src/collect/path.ts';
 import { Field } from '../src/schema.ts';
+import { Topic } from '../src/sink.ts';
 import { play, put, type Stage } from './stage.ts';
 
 const move = (stage: Stage, x: number, y: number, facts: object = {}) => {
@@ -82,6 +83,17 @@ test('a hover far above the visitor’s own usual is hesitation', () => {
   for (let i = 0; i < 8; i++) hovered(stage, button, 300);
   hovered(stage, button, 4000);
   expect(stage.signals).toEqual(['hesitation #it 40']);
+});
+
+test('where the page makes everybody think, a long hover is usual', () => {
+  const button = put('<button id="it">Order</button>');
+  const stage = play(path(false));
+  stage.tell(Topic.enter, { _page: '/shop', _how: 'load' });
+  for (let i = 0; i < 12; i++) hovered(stage, button, 300);
+  stage.tell(Topic.enter, { _page: '/terms', _how: 'push' });
+  for (let i = 0; i < 4; i++) hovered(stage, button, 2500);
+  hovered(stage, button, 4000);
+  expect(stage.signals).toEqual([]);
 });
 
 test('the same hover says nothing while the usual is unknown, or where it is usual', () => {

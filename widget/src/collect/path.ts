@@ -1,4 +1,4 @@
-import { min } from '../natives.ts';
+import { max, min } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import { By, type Collector, Topic } from '../sink.ts';
 import { createUsual } from '../usual.ts';
@@ -20,7 +20,7 @@ const LEG = 12;
 const PAUSE = 100;
 const AWAY = 1000;
 
-/** A hover above both is hesitation: this long, ms, and this many times the visitor's own usual hover. */
+/** A hover above both is hesitation: this long, ms, and this many times what is usual for this visitor and on this page. */
 const LONG = 3000;
 const TIMES_USUAL = 4;
 /** The usual is known after so many hovers. */
@@ -31,7 +31,7 @@ const LEFT = 10_000;
 const TRAIL = 8;
 
 /**
- * The cursor: shaken to and fro, or resting on a control before the press, against what this visitor usually takes. With
+ * The cursor: shaken to and fro, or resting on a control before the press, against what this visitor and page usually take. With
  * `counted`, channel `pointer`: how it moved, as counts and lengths a second; never where.
  */
 export const path =
@@ -87,6 +87,15 @@ export const path =
     sink._gather(() => size && settle());
 
     const usual = createUsual(sink._device, 'hover');
+    let here = createUsual(sink._visit, 'hover'); // what is usual on this page
+    const keep = () => {
+      usual._keep();
+      here._keep();
+    };
+    sink._hear(Topic.enter, ({ _page }) => {
+      keep();
+      here = createUsual(sink._visit, `hover ${_page}`);
+    });
     let under: EventTarget | null = null;
     const trail: [element: Element, since: number][] = [];
     let next = 0;
@@ -117,10 +126,11 @@ export const path =
       sink._add(Field.hovers);
       sink._add(Field.hoverCs, cs);
       sink._add(Field.hoverCsSquared, (cs * cs) / 16);
-      if (hovered >= LONG && hovered < LEFT && usual._count() >= KNOWN && hovered > TIMES_USUAL * usual._median())
+      if (hovered >= LONG && hovered < LEFT && usual._count() >= KNOWN && hovered > TIMES_USUAL * max(usual._median(), here._median()))
         sink._signal(SignalKind.hesitation, _control, hovered / 100);
       usual._learn(hovered);
+      here._learn(hovered);
     });
-    sink._on('pagehide', usual._keep);
-    sink._undo(usual._keep);
+    sink._on('pagehide', keep);
+    sink._undo(keep);
   };
