@@ -133,7 +133,7 @@ export async function ensureBuilt({ ifChanged = true, out = '', quiet = false } 
   const hash = sourcesHash();
   const fresh = ifChanged && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!fresh) {
-    rmSync(dist, { recursive: true, force: true });
+    rmSync(join(dist, 'types'), { recursive: true, force: true }); // the files stay until new ones are there: something may serve them
     await build();
     if (!printSizes()) throw new Error('rapport widget: over budget');
     writeFileSync(stamp, hash);
