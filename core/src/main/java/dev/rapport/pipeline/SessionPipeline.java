@@ -9,6 +9,7 @@ import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.hint.Hint;
+import dev.rapport.hint.HintKind;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.pacing.PacingState;
 import dev.rapport.privacy.PrivacyGate;
@@ -21,6 +22,7 @@ import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,10 @@ public final class SessionPipeline {
     private final Window window = new Window();
     private final Baseline baseline = new Baseline();
     private final RuleBook rules = new RuleBook();
+    /** A hint held back for one of these lets the next rule have its turn; one that waits for its moment does not. */
+    private static final Set<Pacing.Pause> MAKES_ROOM =
+            EnumSet.of(Pacing.Pause.HINT_CAP, Pacing.Pause.SILENCED, Pacing.Pause.TOO_FORWARD);
+
     private final PacingState pacing = new PacingState();
     private final FrameClock frameClock;
     private Set<Channel> granted = Set.of();
@@ -162,16 +168,17 @@ public final class SessionPipeline {
                 continue;
             }
             Outcome.Match match = new Outcome.Match(rule.id(), hint.id(), window.troubledElement(TROUBLED_SECONDS));
-            Optional<Pacing.Pause> pause = pacing.check(site.pacing(), hint.id(), frame);
+            Optional<Pacing.Pause> pause = hint.kind() == HintKind.DIALOG && pacing.untouched()
+                    ? Optional.of(Pacing.Pause.TOO_FORWARD)
+                    : pacing.check(site.pacing(), hint.id(), frame);
             if (pause.isEmpty()) {
                 pacing.use(hint.id(), frame.second());
                 return decide(site, score, match, hint);
             }
-            boolean over = pause.get() == Pacing.Pause.HINT_CAP || pause.get() == Pacing.Pause.SILENCED;
-            if (!over) {
+            if (!MAKES_ROOM.contains(pause.get())) {
                 return new Outcome.Paced(score, match, pause.get());
             }
-            // A hint that has had its turn makes room for the next rule; one that waits for its moment does not.
+            // A hint that has had its turn, or is not the first to speak, makes room for the next rule.
             outcome = outcome instanceof Outcome.Paced ? outcome : new Outcome.Paced(score, match, pause.get());
         }
         return outcome;

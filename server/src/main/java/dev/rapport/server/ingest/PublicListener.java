@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, {@code /rapport-hints.js}, {@code
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks, {@code
  * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}.
  */
 final class PublicListener extends VerticleBase {
@@ -140,7 +140,7 @@ final class PublicListener extends VerticleBase {
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {
-            case "/rapport.js", "/rapport-hints.js", "/manifest.json" ->
+            case "/rapport.js", "/rapport-hints.js", "/rapport-doctor.js", "/manifest.json" ->
                 widgetFile(request, path.substring(1), "public, max-age=300");
             case "/v1/frames" -> frames(request);
             case "/healthz" -> text(response, 200, "ok\n");
