@@ -1,6 +1,8 @@
 package dev.rapport.models.command;
 
 import dev.rapport.frame.Channel;
+import dev.rapport.models.browser.BrowserException;
+import dev.rapport.models.corpus.CorpusException;
 import dev.rapport.models.evaluate.FrictionReport;
 import dev.rapport.models.evaluate.Judged;
 import dev.rapport.models.recording.RecordingException;
@@ -25,9 +27,6 @@ public final class EvaluateCommand {
               --out         folder of EVALUATION.md and evaluation.json (models)
             """;
 
-    private static final String TITLE =
-            "# How right the models are\n\nMade by `./rapport evaluate friction` from the recordings in `models/corpus`; do not edit.\n\n";
-
     private EvaluateCommand() {}
 
     /** Runs the command; 0 = done, 1 = failed, 2 = wrong usage. */
@@ -39,6 +38,7 @@ public final class EvaluateCommand {
         try {
             return switch (args.getFirst()) {
                 case "friction" -> friction(new Flags(args.subList(1, args.size()), Set.of("recordings", "out")), out);
+                case "rivals" -> RivalsCommand.run(args.subList(1, args.size()), out);
                 default -> {
                     err.print(USAGE);
                     yield 2;
@@ -48,7 +48,7 @@ public final class EvaluateCommand {
             err.println("rapport evaluate: " + e.getMessage());
             err.print(USAGE);
             return 2;
-        } catch (RecordingException | TrainingException | IOException e) {
+        } catch (RecordingException | TrainingException | CorpusException | BrowserException | IOException e) {
             err.println("rapport evaluate: " + e.getMessage());
             return 1;
         }
@@ -57,12 +57,12 @@ public final class EvaluateCommand {
     private static int friction(Flags flags, PrintStream out) throws IOException {
         Recordings recordings = Recordings.read(flags.path("recordings", "models/corpus/recordings.jsonl.gz"));
         List<Replayed> visits = Replay.all(recordings.visits(), EnumSet.allOf(Channel.class));
-        FrictionReport report = new FrictionReport(recordings, Judged.all(visits, Fitting::logistic));
+        FrictionReport report = new FrictionReport(recordings, Judged.all(visits, Fitting::shipped));
         String text = report.markdown();
         out.println(text);
         Path folder = flags.path("out", "models");
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("EVALUATION.md"), TITLE + text);
+        Section.put(folder.resolve("EVALUATION.md"), text);
         Files.writeString(folder.resolve("evaluation.json"), report.json());
         return 0;
     }

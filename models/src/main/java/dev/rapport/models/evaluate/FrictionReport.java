@@ -3,10 +3,7 @@ package dev.rapport.models.evaluate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.models.recording.Recordings;
-import dev.rapport.models.recording.Truth;
-import dev.rapport.models.train.Replay;
 import dev.rapport.models.train.Tally;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -56,11 +53,11 @@ public final class FrictionReport {
 
     private String headline(Tally t, Figures all) {
         Table table = new Table("measure", "value [95 % interval]", "goal", "met");
-        Interval f1 = interval(v -> Figures.tally(v).f1());
-        Interval falsePerHour = interval(v -> Figures.tally(v).falsePerHour());
-        Interval delay = interval(v -> Figures.tally(v).delay(0.5));
-        table.row("precision", interval(v -> Figures.tally(v).precision()).text(), "", "");
-        table.row("recall", interval(v -> Figures.tally(v).recall()).text(), "", "");
+        Interval f1 = interval(v -> Cell.sum(v).f1());
+        Interval falsePerHour = interval(v -> Cell.sum(v).falsePerHour());
+        Interval delay = interval(v -> Cell.sum(v).delay(0.5));
+        table.row("precision", interval(v -> Cell.sum(v).precision()).text(), "", "");
+        table.row("recall", interval(v -> Cell.sum(v).recall()).text(), "", "");
         table.row("F1", f1.text(), "≥ 0.90", f1.value() >= 0.9 ? "yes" : "no");
         table.row("false alarms a calm hour", falsePerHour.text(), "≤ 0.5", falsePerHour.value() <= 0.5 ? "yes" : "no");
         table.row(
@@ -83,35 +80,11 @@ public final class FrictionReport {
         TreeSet<String> types = new TreeSet<>();
         judged.forEach(j -> j.visit().visit().truths().forEach(truth -> types.add(truth.type())));
         for (String type : types) {
-            int struggles = 0;
-            List<Double> delays = new ArrayList<>();
-            for (Judged j : judged) {
-                for (Truth truth : j.visit().visit().truths()) {
-                    if (truth.type().equals(type)) {
-                        struggles++;
-                        double delay = delay(j, truth);
-                        if (delay >= 0) {
-                            delays.add(delay);
-                        }
-                    }
-                }
-            }
-            Tally tally = new Tally(struggles, delays.size(), 0, 0, 0, delays);
-            table.row(type, struggles, delays.size(), tally.recall(), tally.delay(0.5));
+            Found found = Found.ofOurs(judged, type);
+            Tally tally = new Tally(found.struggles(), found.delays().size(), 0, 0, 0, found.delays());
+            table.row(type, found.struggles(), found.delays().size(), tally.recall(), tally.delay(0.5));
         }
         return table.markdown();
-    }
-
-    private static double delay(Judged j, Truth truth) {
-        for (int i = 0; i < j.scored().probabilities().length; i++) {
-            double at = j.visit().moments().get(i).at();
-            if (at >= truth.from()
-                    && at <= truth.to() + Replay.GRACE
-                    && j.scored().probabilities()[i] >= j.threshold()) {
-                return at - truth.from();
-            }
-        }
-        return -1;
     }
 
     private String by(Function<Judged, String> word, String head) {
@@ -127,8 +100,8 @@ public final class FrictionReport {
             table.row(
                     each,
                     part.size(),
-                    Interval.of(part, v -> Figures.tally(v).precision()).text(),
-                    Interval.of(part, v -> Figures.tally(v).recall()).text(),
+                    Interval.of(part, v -> Cell.sum(v).precision()).text(),
+                    Interval.of(part, v -> Cell.sum(v).recall()).text(),
                     t.f1(),
                     t.falsePerHour(),
                     t.calmSeconds() / 3600,

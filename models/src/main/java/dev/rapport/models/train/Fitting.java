@@ -28,6 +28,11 @@ public final class Fitting {
     public record Fitted(Network network, double threshold, double strength) {}
 
     /** Fits the shipped kind of model. */
+    public static Fitted shipped(List<Replayed> visits) {
+        return logistic(visits);
+    }
+
+    /** Fits a logistic model. */
     public static Fitted logistic(List<Replayed> visits) {
         return fit(visits, Logistic::new, STRENGTHS);
     }
