@@ -9,12 +9,13 @@ import dev.rapport.models.recording.RecordedVisit;
 import dev.rapport.models.recording.RecordingHeader;
 import dev.rapport.models.recording.Recordings;
 import dev.rapport.models.site.Content;
-import dev.rapport.models.site.FolderContent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -66,16 +67,18 @@ public final class CorpusCommand {
                 .orElseThrow(() -> new CorpusException(
                         "No widget file; build it (mvn -pl widget package), or give one with --widget FILE."));
         List<Plan.Planned> plan = Plans.of(flags);
-        Content pages = FolderContent.folder(flags.path("pages", "models/corpus/pages"))
-                .or(widget)
-                .or(Sites.demo(flags));
+        Content pages = Sites.pages(flags).or(widget).or(Sites.demo(flags));
         long began = System.nanoTime();
         List<RecordedVisit> visits;
         String version;
         try (Chromium browser = Chromium.start()) {
             version = browser.version();
             Recorder recorder = new Recorder(browser, pages, out::println);
-            visits = recorder.record(plan, parallel);
+            visits = new ArrayList<>(
+                    recorder.record(plan.stream().filter(p -> !throttled(p)).toList(), parallel));
+            visits.addAll(recorder.record(
+                    plan.stream().filter(CorpusCommand::throttled).toList(), Math.max(1, parallel / 4)));
+            visits.sort(Comparator.comparing(RecordedVisit::id));
         }
         Path file = flags.path("out", "models/corpus/recordings.jsonl.gz");
         RecordingHeader header = new RecordingHeader(
@@ -96,6 +99,11 @@ public final class CorpusCommand {
                 file,
                 file.toFile().length() / 1000);
         return 0;
+    }
+
+    /** A slowed-down processor multiplies the lag of a busy machine, so such visits are made few at a time, after the others. */
+    private static boolean throttled(Plan.Planned planned) {
+        return planned.persona().place().slowdown() > 1;
     }
 
     private static String sha(byte[] bytes) {

@@ -9,6 +9,14 @@ import java.util.Optional;
 final class Sites {
     private Sites() {}
 
+    /** The folder of pages given, and where it lacks {@code defects.js}, this project's. */
+    static Content pages(Flags flags) {
+        Path own = Path.of("models/corpus/pages");
+        return FolderContent.folder(flags.path("pages", own.toString()))
+                .or(path ->
+                        path.equals("/defects.js") ? FolderContent.folder(own).at(path) : Optional.empty());
+    }
+
     /** The demo shop under {@code /demo/}: the folder given, else what this jar carries. */
     static Content demo(Flags flags) {
         String given = flags.text("demo");

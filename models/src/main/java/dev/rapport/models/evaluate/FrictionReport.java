@@ -3,22 +3,26 @@ package dev.rapport.models.evaluate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.recording.Truth;
 import dev.rapport.models.train.Tally;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /** Writes what {@code evaluate friction} found, as Markdown and as JSON. */
 public final class FrictionReport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Recordings recordings;
     private final List<Judged> judged;
+    private final double shipped;
 
-    /** A report on visits that were judged by models that had not seen their kind. */
-    public FrictionReport(Recordings recordings, List<Judged> judged) {
+    /** A report on visits that were judged by models that had not seen their kind; {@code shipped} is the card's threshold. */
+    public FrictionReport(Recordings recordings, List<Judged> judged, double shipped) {
         this.recordings = recordings;
         this.judged = judged;
+        this.shipped = shipped;
     }
 
     /** The whole report. */
@@ -26,7 +30,7 @@ public final class FrictionReport {
         Figures all = Figures.of(judged);
         Tally t = all.tally();
         StringBuilder text = new StringBuilder();
-        text.append("## Friction\n\n");
+        text.append("## Friction\n\nPrinted by `./rapport evaluate friction`. ");
         text.append(String.format(
                 Locale.ROOT,
                 "%d recorded visits of %d personas to %d pages of %d kinds, %d planted struggles, %.2f calm hours; data hash"
@@ -44,10 +48,13 @@ public final class FrictionReport {
                 recordings.header().browser(),
                 Judged.KIND_GROUPS * Judged.PERSONA_GROUPS));
         text.append(headline(t, all));
-        text.append("\n### By defect\n\n").append(byDefect());
+        text.append(atThresholds());
+        text.append("\n### By defect\n\n").append(byDefect()).append("\n![defects](plots/defects.svg)\n");
         text.append("\n### By persona\n\n").append(by(j -> j.visit().visit().persona(), "persona"));
         text.append("\n### By page kind\n\n").append(by(j -> j.visit().visit().kind(), "kind"));
-        text.append("\n### Calibration\n\n").append(Calibration.table(all.held()));
+        text.append("\n### Calibration\n\n")
+                .append(Calibration.table(all.held()))
+                .append("\n![calibration](plots/calibration.svg)\n");
         return text.toString();
     }
 
@@ -69,6 +76,23 @@ public final class FrictionReport {
         table.row("calibration error (ECE)", all.held().calibrationError(), "", "");
         table.row("AUC over seconds", all.held().auc(), "", "");
         return table.markdown();
+    }
+
+    private String atThresholds() {
+        Table table = new Table("threshold", "precision", "recall", "F1", "false alarms/calm h", "median delay, s");
+        for (double each :
+                DoubleStream.of(0.5, 0.7, 0.8, shipped).sorted().distinct().toArray()) {
+            Tally tally = Tally.of(judged.stream().map(Judged::scored).toList(), each);
+            table.row(
+                    Table.number(each) + (each == shipped ? " (shipped)" : ""),
+                    tally.precision(),
+                    tally.recall(),
+                    tally.f1(),
+                    tally.falsePerHour(),
+                    tally.delay(0.5));
+        }
+        return "\nThe same probabilities at fixed thresholds, the shipped model's among them; nothing was chosen by this table.\n\n"
+                + table.markdown() + "\n![thresholds](plots/thresholds.svg)\n";
     }
 
     private Interval interval(java.util.function.ToDoubleFunction<List<Judged>> number) {
@@ -102,8 +126,8 @@ public final class FrictionReport {
                     part.size(),
                     Interval.of(part, v -> Cell.sum(v).precision()).text(),
                     Interval.of(part, v -> Cell.sum(v).recall()).text(),
-                    t.f1(),
-                    t.falsePerHour(),
+                    Interval.of(part, v -> Cell.sum(v).f1()).text(),
+                    Interval.of(part, v -> Cell.sum(v).falsePerHour()).text(),
                     t.calmSeconds() / 3600,
                     t.delay(0.5),
                     f.held().calibrationError());
@@ -134,7 +158,26 @@ public final class FrictionReport {
                 .put("medianDelaySeconds", t.delay(0.5))
                 .put("p90DelaySeconds", t.delay(0.9))
                 .put("ece", all.held().calibrationError())
-                .put("auc", all.held().auc());
+                .put("auc", all.held().auc())
+                .put("shippedThreshold", shipped);
+        ObjectNode defects = node.putObject("recallByDefect");
+        ObjectNode personas = node.putObject("f1ByPersona");
+        for (Judged j : judged) {
+            for (Truth truth : j.visit().visit().truths()) {
+                if (!defects.has(truth.type())) {
+                    Found found = Found.ofOurs(judged, truth.type());
+                    defects.put(truth.type(), (double) found.delays().size() / found.struggles());
+                }
+            }
+            if (!personas.has(j.persona())) {
+                personas.put(
+                        j.persona(),
+                        Cell.sum(judged.stream()
+                                        .filter(other -> other.persona().equals(j.persona()))
+                                        .toList())
+                                .f1());
+            }
+        }
         return node.toPrettyString() + "\n";
     }
 }

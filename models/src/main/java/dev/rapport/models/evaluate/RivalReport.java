@@ -36,8 +36,8 @@ public final class RivalReport {
     public RivalReport(Map<String, String> names, List<Judged> ours, List<Watched> theirs) {
         this.names = names;
         Map<String, Integer> times = new HashMap<>();
-        ours.forEach(j -> times.merge(j.visit().visit().id(), 1, Integer::sum));
         theirs.forEach(w -> times.merge(w.visit(), 1, Integer::sum));
+        ours.forEach(j -> times.computeIfPresent(j.visit().visit().id(), (visit, count) -> count + 1));
         Set<String> complete = new HashSet<>();
         times.forEach((visit, count) -> {
             if (count == names.size() + 1) {
