@@ -63,6 +63,7 @@ final class OnnxModelTest {
     @Test
     void agreesWithTheTrainerWhenPerceptron() throws IOException {
         agrees(Networks.perceptron(Feature.COUNT, 12, 2));
+        agrees(Networks.forest(Feature.COUNT, 30, 4));
     }
 
     @ParameterizedTest

@@ -3,15 +3,18 @@ package dev.rapport.models.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** One page. All input is dispatched by the browser itself, so the page sees trusted events. For one thread at a time. */
 public final class Tab implements AutoCloseable {
     private final DevTools tools;
     private final String session;
     private final String context;
+    private final Map<String, Consumer<String>> bindings = new ConcurrentHashMap<>();
     private final AtomicReference<CountDownLatch> loading = new AtomicReference<>(new CountDownLatch(1));
 
     Tab(DevTools tools, String session, String context, Screen screen) {
@@ -60,8 +63,17 @@ public final class Tab implements AutoCloseable {
             case "Page.loadEventFired" -> loading.get().countDown();
             case "Page.javascriptDialogOpening" ->
                 tools.post(session, "Page.handleJavaScriptDialog", Map.of("accept", true));
+            case "Runtime.bindingCalled" ->
+                bindings.getOrDefault(parameters.path("name").asText(), text -> {})
+                        .accept(parameters.path("payload").asText());
             default -> {}
         }
+    }
+
+    /** Gives every page of this tab a function {@code name} that hands its text to {@code told}, unseen by the page's observers. */
+    public void bind(String name, Consumer<String> told) {
+        bindings.put(name, told);
+        call("Runtime.addBinding", Map.of("name", name));
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {

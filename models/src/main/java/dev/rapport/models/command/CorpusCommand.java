@@ -3,47 +3,42 @@ package dev.rapport.models.command;
 import dev.rapport.models.browser.BrowserException;
 import dev.rapport.models.browser.Chromium;
 import dev.rapport.models.corpus.CorpusException;
-import dev.rapport.models.corpus.Journey;
-import dev.rapport.models.corpus.Manifest;
-import dev.rapport.models.corpus.PageSpec;
 import dev.rapport.models.corpus.Plan;
 import dev.rapport.models.corpus.Recorder;
-import dev.rapport.models.human.Persona;
 import dev.rapport.models.recording.RecordedVisit;
 import dev.rapport.models.recording.RecordingHeader;
 import dev.rapport.models.recording.Recordings;
 import dev.rapport.models.site.Content;
-import dev.rapport.models.site.FolderContent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code corpus record}: scripted visitors live through real pages in real Chromium, and what the widget sends is kept. */
 public final class CorpusCommand {
     private static final String USAGE = """
             Usage: rapport corpus record [--pages DIR] [--personas FILE] [--out FILE] [--widget FILE]
                                          [--demo DIR] [--calm N] [--struggling N] [--walks N]
-                                         [--parallel N] [--seed N] [--only WORD]
+                                         [--parallel N] [--seed N] [--only WORD] [--every N]
               --pages       folder of pages and manifests (models/corpus/pages)
               --personas    file of personas (models/corpus/personas.json)
               --out         where the recordings go (models/corpus/recordings.jsonl.gz)
               --widget      the widget file; else the one built into this jar
-              --calm        calm visits a persona (6)
-              --walks       journeys through the demo shop a persona (4)
+              --calm        calm visits a persona (12)
+              --walks       journeys through the demo shop a persona (3)
               --demo        folder of the demo shop; else the one in this jar
               --struggling  visits to pages with a defect a persona (9)
               --parallel    visits at the same time (8)
               --only        only personas or pages whose id contains the word, for trying out
+              --every       only every so-manieth visit of the plan (1)
             """;
-    private static final Set<String> FLAGS = Set.of(
-            "pages", "personas", "out", "widget", "calm", "struggling", "parallel", "seed", "only", "demo", "walks");
+    private static final Set<String> FLAGS = Flags.with(Plans.FLAGS, "out", "widget", "parallel");
 
     private CorpusCommand() {}
 
@@ -67,34 +62,23 @@ public final class CorpusCommand {
 
     private static int record(Flags flags, PrintStream out) throws IOException {
         int parallel = flags.number("parallel", 8, 1, 64);
-        int calm = flags.number("calm", 6, 0, 1000);
-        int struggling = flags.number("struggling", 9, 0, 1000);
-        Path folder = flags.path("pages", "models/corpus/pages");
-        List<PageSpec> pages = Manifest.pages(folder);
-        List<Persona> personas = Manifest.personas(flags.path("personas", "models/corpus/personas.json"));
-        Content widget = widget(flags);
+        Content widget = Sites.widget(flags);
         byte[] script = widget.at("/rapport.js")
                 .orElseThrow(() -> new CorpusException(
                         "No widget file; build it (mvn -pl widget package), or give one with --widget FILE."));
-        int walks = flags.number("walks", 4, 0, 100);
-        int seed = flags.number("seed", 1, 0, Integer.MAX_VALUE);
-        String only = flags.text("only", "");
-        Content demo = demo(flags);
-        List<Journey> journeys =
-                demo.at("/demo/journeys.json").map(Journey::read).orElse(List.of());
-        List<Plan.Planned> plan = Stream.concat(
-                        Plan.of(pages, personas, calm, struggling, seed).stream(),
-                        Plan.walks(journeys, personas, walks, seed).stream())
-                .filter(p -> p.id().contains(only) || p.script().page().contains(only))
-                .toList();
+        List<Plan.Planned> plan = Plans.of(flags);
+        Content pages = Sites.pages(flags).or(widget).or(Sites.demo(flags));
         long began = System.nanoTime();
         List<RecordedVisit> visits;
         String version;
         try (Chromium browser = Chromium.start()) {
             version = browser.version();
-            Recorder recorder = new Recorder(
-                    browser, FolderContent.folder(folder).or(widget).or(demo), out::println);
-            visits = recorder.record(plan, parallel);
+            Recorder recorder = new Recorder(browser, pages, out::println);
+            visits = new ArrayList<>(
+                    recorder.record(plan.stream().filter(p -> !throttled(p)).toList(), parallel));
+            visits.addAll(recorder.record(
+                    plan.stream().filter(CorpusCommand::throttled).toList(), Math.max(1, parallel / 4)));
+            visits.sort(Comparator.comparing(RecordedVisit::id));
         }
         Path file = flags.path("out", "models/corpus/recordings.jsonl.gz");
         RecordingHeader header = new RecordingHeader(
@@ -103,7 +87,7 @@ public final class CorpusCommand {
                 RecordingHeader.PROTOCOL,
                 sha(script).substring(0, 16),
                 version,
-                seed);
+                flags.number("seed", 1, 0, Integer.MAX_VALUE));
         Recordings.write(file, header, visits);
         out.printf(
                 "%d of %d visits in %.0f s, %d frames, %d struggles, written to %s (%d kB)%n",
@@ -117,22 +101,9 @@ public final class CorpusCommand {
         return 0;
     }
 
-    /** The demo shop under {@code /demo/}: a folder, else what this jar carries. */
-    private static Content demo(Flags flags) {
-        String given = flags.text("demo");
-        Content shop = given == null
-                ? FolderContent.resources("/dev/rapport/server/demo")
-                : FolderContent.folder(Path.of(given));
-        return path -> path.startsWith("/demo/") ? shop.at(path.substring("/demo".length())) : Optional.empty();
-    }
-
-    private static Content widget(Flags flags) {
-        String given = flags.text("widget");
-        if (given == null) {
-            return FolderContent.resources("/dev/rapport/widget");
-        }
-        Path parent = Path.of(given).toAbsolutePath().getParent();
-        return FolderContent.folder(parent == null ? Path.of("/") : parent);
+    /** A slowed-down processor multiplies the lag of a busy machine, so such visits are made few at a time, after the others. */
+    private static boolean throttled(Plan.Planned planned) {
+        return planned.persona().place().slowdown() > 1;
     }
 
     private static String sha(byte[] bytes) {

@@ -1,8 +1,12 @@
 package dev.rapport.models.command;
 
 import dev.rapport.frame.Channel;
+import dev.rapport.models.browser.BrowserException;
+import dev.rapport.models.corpus.CorpusException;
+import dev.rapport.models.evaluate.Families;
 import dev.rapport.models.evaluate.FrictionReport;
 import dev.rapport.models.evaluate.Judged;
+import dev.rapport.models.evaluate.Plots;
 import dev.rapport.models.recording.RecordingException;
 import dev.rapport.models.recording.Recordings;
 import dev.rapport.models.text.TextCommands;
@@ -20,15 +24,13 @@ import java.util.Set;
 
 /** {@code evaluate friction}: how right the friction model is on page kinds and personas it has not seen. */
 public final class EvaluateCommand {
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             Usage: rapport evaluate friction [--recordings FILE] [--out DIR]
               --recordings  models/corpus/recordings.jsonl.gz
-              --out         folder of EVALUATION.md and evaluation.json (models)
-                   rapport evaluate text --data FILE.tsv
-            """;
-
-    private static final String TITLE =
-            "# How right the models are\n\nMade by `./rapport evaluate friction` from the recordings in `models/corpus`; do not edit.\n\n";
+              --out         folder of EVALUATION.md, evaluation.json and plots (models)
+            """ + FairnessCommand.USAGE + RivalsCommand.USAGE + PeopleCommand.USAGE + AffectCommand.USAGE
+            + TextCommands.EVALUATE;
 
     private EvaluateCommand() {}
 
@@ -41,6 +43,10 @@ public final class EvaluateCommand {
         try {
             return switch (args.getFirst()) {
                 case "friction" -> friction(new Flags(args.subList(1, args.size()), Set.of("recordings", "out")), out);
+                case "fairness" -> FairnessCommand.run(args.subList(1, args.size()), out);
+                case "affect" -> AffectCommand.run(args.subList(1, args.size()), out);
+                case "people" -> PeopleCommand.run(args.subList(1, args.size()), out);
+                case "rivals" -> RivalsCommand.run(args.subList(1, args.size()), out);
                 case "text" -> TextCommands.evaluate(args.subList(1, args.size()), out, err);
                 default -> {
                     err.print(USAGE);
@@ -51,7 +57,7 @@ public final class EvaluateCommand {
             err.println("rapport evaluate: " + e.getMessage());
             err.print(USAGE);
             return 2;
-        } catch (RecordingException | TrainingException | IOException e) {
+        } catch (RecordingException | TrainingException | CorpusException | BrowserException | IOException e) {
             err.println("rapport evaluate: " + e.getMessage());
             return 1;
         }
@@ -60,12 +66,17 @@ public final class EvaluateCommand {
     private static int friction(Flags flags, PrintStream out) throws IOException {
         Recordings recordings = Recordings.read(flags.path("recordings", "models/corpus/recordings.jsonl.gz"));
         List<Replayed> visits = Replay.all(recordings.visits(), EnumSet.allOf(Channel.class));
-        FrictionReport report = new FrictionReport(recordings, Judged.all(visits, Fitting::logistic));
-        String text = report.markdown();
+        List<Judged> judged = Judged.all(visits, Fitting::shipped);
+        FrictionReport report =
+                new FrictionReport(recordings, judged, Fitting.shipped(visits).threshold());
+        String text = report.markdown()
+                + "\n### Kinds of model\n\nOn the same folds; the shipped kind is the simplest whose validation log-loss lies"
+                + " within 2 % of the lowest; the held-out columns played no part.\n\n"
+                + Families.table(visits);
         out.println(text);
         Path folder = flags.path("out", "models");
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("EVALUATION.md"), TITLE + text);
+        Plots.write(judged, folder.resolve("plots"));
+        Section.put(folder.resolve("EVALUATION.md"), text);
         Files.writeString(folder.resolve("evaluation.json"), report.json());
         return 0;
     }

@@ -37,6 +37,13 @@ final class Flags {
         }
     }
 
+    /** A set of names and some more. */
+    static Set<String> with(Set<String> names, String... more) {
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(List.of(more));
+        return all;
+    }
+
     Path path(String name, String fallback) {
         return Path.of(text(name, fallback));
     }

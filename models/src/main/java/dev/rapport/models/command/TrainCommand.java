@@ -62,7 +62,7 @@ public final class TrainCommand {
             err.println("rapport train: ONNX Runtime and the trainer differ by " + parity + "; nothing was written.");
             return 1;
         }
-        ModelCard card = new ModelCard(shipped, recordings, Judged.all(visits, Fitting::logistic), parity);
+        ModelCard card = new ModelCard(shipped, recordings, Judged.all(visits, Fitting::shipped), parity);
         Path folder = flags.path("out", "models/src/main/resources/dev/rapport/models");
         Files.createDirectories(folder);
         Files.write(folder.resolve("friction.onnx"), shipped.bytes());

@@ -14,7 +14,15 @@ final class Embed {
 
     private Embed() {}
 
-    static Content into(Content pages, String tag, Optional<Defect> defect) {
+    /** What a script's visitor is served: corpus pages get tag and defect; the demo shop carries its own. */
+    static Content into(Content content, Script script) {
+        return switch (script) {
+            case Script.Tasks tasks -> into(content, TAG, tasks.defect());
+            case Script.Walk walk -> content;
+        };
+    }
+
+    private static Content into(Content pages, String tag, Optional<Defect> defect) {
         String plant = defect.filter(d -> d.type() != Defect.Type.OWN)
                 .map(d -> "<script src=\"/defects.js\" data-type=\"" + d.type().word() + "\" data-on=\"" + d.on()
                         + "\"></script>")

@@ -3,6 +3,7 @@ package dev.rapport.models.corpus;
 /** What people do on any page, sound or not, and what must never look like struggle. */
 final class Habits {
     private static final double CHANCE = 0.22;
+    private static final double LOOK_BACK = 0.12;
     private final Body body;
     private final Hands hands;
 
@@ -28,6 +29,14 @@ final class Habits {
             hands.scroll(-240);
         } else {
             hands.wander(body.chance.around(2000, 0.4));
+        }
+    }
+
+    /** Now and then: goes back to a field that was filled in, looks at it and leaves it as it is. */
+    void lookBack(String field) {
+        if (body.chance.happens(LOOK_BACK)) {
+            hands.focus(field);
+            body.rest(body.chance.around(900, 0.3));
         }
     }
 

@@ -57,6 +57,9 @@ final class Visitor {
             fields.clear();
             for (Step step : task.steps()) {
                 habits.maybe();
+                if (step.action() == Step.Action.TYPE && !fields.isEmpty()) {
+                    habits.lookBack(fields.keySet().iterator().next());
+                }
                 if (!attempt(step)) {
                     gaveUp = true;
                     hands.wander(body.chance.around(5000, 0.3));

@@ -4,24 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.models.recording.Recordings;
 import dev.rapport.models.recording.Truth;
-import dev.rapport.models.train.Replay;
 import dev.rapport.models.train.Tally;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /** Writes what {@code evaluate friction} found, as Markdown and as JSON. */
 public final class FrictionReport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Recordings recordings;
     private final List<Judged> judged;
+    private final double shipped;
 
-    /** A report on visits that were judged by models that had not seen their kind. */
-    public FrictionReport(Recordings recordings, List<Judged> judged) {
+    /** A report on visits that were judged by models that had not seen their kind; {@code shipped} is the card's threshold. */
+    public FrictionReport(Recordings recordings, List<Judged> judged, double shipped) {
         this.recordings = recordings;
         this.judged = judged;
+        this.shipped = shipped;
     }
 
     /** The whole report. */
@@ -29,7 +30,7 @@ public final class FrictionReport {
         Figures all = Figures.of(judged);
         Tally t = all.tally();
         StringBuilder text = new StringBuilder();
-        text.append("## Friction\n\n");
+        text.append("## Friction\n\nPrinted by `./rapport evaluate friction`. ");
         text.append(String.format(
                 Locale.ROOT,
                 "%d recorded visits of %d personas to %d pages of %d kinds, %d planted struggles, %.2f calm hours; data hash"
@@ -47,20 +48,23 @@ public final class FrictionReport {
                 recordings.header().browser(),
                 Judged.KIND_GROUPS * Judged.PERSONA_GROUPS));
         text.append(headline(t, all));
-        text.append("\n### By defect\n\n").append(byDefect());
+        text.append(atThresholds());
+        text.append("\n### By defect\n\n").append(byDefect()).append("\n![defects](plots/defects.svg)\n");
         text.append("\n### By persona\n\n").append(by(j -> j.visit().visit().persona(), "persona"));
         text.append("\n### By page kind\n\n").append(by(j -> j.visit().visit().kind(), "kind"));
-        text.append("\n### Calibration\n\n").append(Calibration.table(all.held()));
+        text.append("\n### Calibration\n\n")
+                .append(Calibration.table(all.held()))
+                .append("\n![calibration](plots/calibration.svg)\n");
         return text.toString();
     }
 
     private String headline(Tally t, Figures all) {
         Table table = new Table("measure", "value [95 % interval]", "goal", "met");
-        Interval f1 = interval(v -> Figures.tally(v).f1());
-        Interval falsePerHour = interval(v -> Figures.tally(v).falsePerHour());
-        Interval delay = interval(v -> Figures.tally(v).delay(0.5));
-        table.row("precision", interval(v -> Figures.tally(v).precision()).text(), "", "");
-        table.row("recall", interval(v -> Figures.tally(v).recall()).text(), "", "");
+        Interval f1 = interval(v -> Cell.sum(v).f1());
+        Interval falsePerHour = interval(v -> Cell.sum(v).falsePerHour());
+        Interval delay = interval(v -> Cell.sum(v).delay(0.5));
+        table.row("precision", interval(v -> Cell.sum(v).precision()).text(), "", "");
+        table.row("recall", interval(v -> Cell.sum(v).recall()).text(), "", "");
         table.row("F1", f1.text(), "≥ 0.90", f1.value() >= 0.9 ? "yes" : "no");
         table.row("false alarms a calm hour", falsePerHour.text(), "≤ 0.5", falsePerHour.value() <= 0.5 ? "yes" : "no");
         table.row(
@@ -74,6 +78,23 @@ public final class FrictionReport {
         return table.markdown();
     }
 
+    private String atThresholds() {
+        Table table = new Table("threshold", "precision", "recall", "F1", "false alarms/calm h", "median delay, s");
+        for (double each :
+                DoubleStream.of(0.5, 0.7, 0.8, shipped).sorted().distinct().toArray()) {
+            Tally tally = Tally.of(judged.stream().map(Judged::scored).toList(), each);
+            table.row(
+                    Table.number(each) + (each == shipped ? " (shipped)" : ""),
+                    tally.precision(),
+                    tally.recall(),
+                    tally.f1(),
+                    tally.falsePerHour(),
+                    tally.delay(0.5));
+        }
+        return "\nThe same probabilities at fixed thresholds, the shipped model's among them; nothing was chosen by this table.\n\n"
+                + table.markdown() + "\n![thresholds](plots/thresholds.svg)\n";
+    }
+
     private Interval interval(java.util.function.ToDoubleFunction<List<Judged>> number) {
         return Interval.of(judged, number);
     }
@@ -83,35 +104,11 @@ public final class FrictionReport {
         TreeSet<String> types = new TreeSet<>();
         judged.forEach(j -> j.visit().visit().truths().forEach(truth -> types.add(truth.type())));
         for (String type : types) {
-            int struggles = 0;
-            List<Double> delays = new ArrayList<>();
-            for (Judged j : judged) {
-                for (Truth truth : j.visit().visit().truths()) {
-                    if (truth.type().equals(type)) {
-                        struggles++;
-                        double delay = delay(j, truth);
-                        if (delay >= 0) {
-                            delays.add(delay);
-                        }
-                    }
-                }
-            }
-            Tally tally = new Tally(struggles, delays.size(), 0, 0, 0, delays);
-            table.row(type, struggles, delays.size(), tally.recall(), tally.delay(0.5));
+            Found found = Found.ofOurs(judged, type);
+            Tally tally = new Tally(found.struggles(), found.delays().size(), 0, 0, 0, found.delays());
+            table.row(type, found.struggles(), found.delays().size(), tally.recall(), tally.delay(0.5));
         }
         return table.markdown();
-    }
-
-    private static double delay(Judged j, Truth truth) {
-        for (int i = 0; i < j.scored().probabilities().length; i++) {
-            double at = j.visit().moments().get(i).at();
-            if (at >= truth.from()
-                    && at <= truth.to() + Replay.GRACE
-                    && j.scored().probabilities()[i] >= j.threshold()) {
-                return at - truth.from();
-            }
-        }
-        return -1;
     }
 
     private String by(Function<Judged, String> word, String head) {
@@ -127,10 +124,10 @@ public final class FrictionReport {
             table.row(
                     each,
                     part.size(),
-                    Interval.of(part, v -> Figures.tally(v).precision()).text(),
-                    Interval.of(part, v -> Figures.tally(v).recall()).text(),
-                    t.f1(),
-                    t.falsePerHour(),
+                    Interval.of(part, v -> Cell.sum(v).precision()).text(),
+                    Interval.of(part, v -> Cell.sum(v).recall()).text(),
+                    Interval.of(part, v -> Cell.sum(v).f1()).text(),
+                    Interval.of(part, v -> Cell.sum(v).falsePerHour()).text(),
                     t.calmSeconds() / 3600,
                     t.delay(0.5),
                     f.held().calibrationError());
@@ -161,7 +158,26 @@ public final class FrictionReport {
                 .put("medianDelaySeconds", t.delay(0.5))
                 .put("p90DelaySeconds", t.delay(0.9))
                 .put("ece", all.held().calibrationError())
-                .put("auc", all.held().auc());
+                .put("auc", all.held().auc())
+                .put("shippedThreshold", shipped);
+        ObjectNode defects = node.putObject("recallByDefect");
+        ObjectNode personas = node.putObject("f1ByPersona");
+        for (Judged j : judged) {
+            for (Truth truth : j.visit().visit().truths()) {
+                if (!defects.has(truth.type())) {
+                    Found found = Found.ofOurs(judged, truth.type());
+                    defects.put(truth.type(), (double) found.delays().size() / found.struggles());
+                }
+            }
+            if (!personas.has(j.persona())) {
+                personas.put(
+                        j.persona(),
+                        Cell.sum(judged.stream()
+                                        .filter(other -> other.persona().equals(j.persona()))
+                                        .toList())
+                                .f1());
+            }
+        }
         return node.toPrettyString() + "\n";
     }
 }

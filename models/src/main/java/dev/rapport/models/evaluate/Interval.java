@@ -24,23 +24,22 @@ public record Interval(double value, double low, double high) {
     private static final long SEED = 20_261_123;
 
     /** The interval of a number that is computed from visits. */
-    public static Interval of(List<Judged> visits, ToDoubleFunction<List<Judged>> number) {
-        Map<String, List<Judged>> cells = new HashMap<>();
+    public static <T extends Cell> Interval of(List<T> visits, ToDoubleFunction<List<T>> number) {
+        Map<String, List<T>> cells = new HashMap<>();
         TreeSet<String> pages = new TreeSet<>();
         TreeSet<String> personas = new TreeSet<>();
-        for (Judged visit : visits) {
-            String page = visit.visit().visit().page();
-            String persona = visit.visit().visit().persona();
-            pages.add(page);
-            personas.add(persona);
-            cells.computeIfAbsent(page + " " + persona, k -> new ArrayList<>()).add(visit);
+        for (T visit : visits) {
+            pages.add(visit.page());
+            personas.add(visit.persona());
+            cells.computeIfAbsent(visit.page() + " " + visit.persona(), k -> new ArrayList<>())
+                    .add(visit);
         }
         SplittableRandom random = new SplittableRandom(SEED);
         double[] draws = new double[DRAWS];
         for (int d = 0; d < DRAWS; d++) {
             List<String> drawnPages = draw(List.copyOf(pages), random);
             List<String> drawnPersonas = draw(List.copyOf(personas), random);
-            List<Judged> sample = new ArrayList<>();
+            List<T> sample = new ArrayList<>();
             for (String page : drawnPages) {
                 for (String persona : drawnPersonas) {
                     sample.addAll(cells.getOrDefault(page + " " + persona, List.of()));

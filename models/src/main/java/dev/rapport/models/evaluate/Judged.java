@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param threshold chosen on the training visits of its fold
  * @param tally its alarms at that threshold
  */
-public record Judged(Scored scored, double threshold, Tally tally) {
+public record Judged(Scored scored, double threshold, Tally tally) implements Cell {
     /** Groups of page kinds; about two kinds a group. */
     static final int KIND_GROUPS = 5;
     /** Groups of personas; about five a group. */
@@ -39,5 +39,15 @@ public record Judged(Scored scored, double threshold, Tally tally) {
     /** The visit. */
     public Replayed visit() {
         return scored.visit();
+    }
+
+    @Override
+    public String page() {
+        return visit().visit().page();
+    }
+
+    @Override
+    public String persona() {
+        return visit().visit().persona();
     }
 }

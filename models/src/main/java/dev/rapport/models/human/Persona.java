@@ -91,4 +91,18 @@ public record Persona(String id, Input input, Pointing pointing, Typing typing, 
      * @param latencyMs extra network latency, 0 = none
      */
     public record Place(double slowdown, int latencyMs) {}
+
+    /** The same visitor with another tremor. */
+    public Persona shaking(double amplitudePx, double hertz) {
+        Pointing shaking = new Pointing(
+                pointing.slowness(),
+                pointing.extraSubmovements(),
+                pointing.pauses(),
+                pointing.noise(),
+                amplitudePx,
+                hertz,
+                pointing.missRate(),
+                pointing.sampleHz());
+        return new Persona(id, input, shaking, typing, temper, place);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.rapport.models.onnx;
 
 /** Trained numbers that can be evaluated here and written as an ONNX graph giving the same answers. */
-public sealed interface Network permits Additive, Perceptron {
+public sealed interface Network permits Additive, Perceptron, Forest {
     /** How features are scaled first. */
     Normaliser normaliser();
 

@@ -25,6 +25,7 @@ public final class OnnxExport {
         String logOdds = switch (network) {
             case Additive additive -> additive(graph, additive, scaled);
             case Perceptron perceptron -> perceptron(graph, perceptron, scaled);
+            case Forest forest -> forest(graph, forest, scaled);
         };
         graph.node("Sigmoid", "probability", logOdds);
         GraphProto built = graph.build();
@@ -35,6 +36,11 @@ public final class OnnxExport {
                 .setDomain("dev.rapport")
                 .setGraph(built)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
+        if (network instanceof Forest) {
+            model.addOpsetImport(OperatorSetIdProto.newBuilder()
+                    .setDomain(ForestGraph.DOMAIN)
+                    .setVersion(ForestGraph.OPSET));
+        }
         sorted.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build().toByteArray();
@@ -60,6 +66,12 @@ public final class OnnxExport {
         String slope = graph.node("MatMul", "slope", graph.node("Mul", "openOut", open, out), hidden);
         graph.node("Mul", "contributions", slope, scaled);
         return graph.node("Add", "logOdds", graph.sumRows(parts), graph.vector("bias", new float[] {network.bias()}));
+    }
+
+    private static String forest(OnnxGraph graph, Forest forest, String scaled) {
+        graph.node(new ForestGraph(forest).node(scaled, "contributions"));
+        return graph.node(
+                "Add", "logOdds", graph.sumRows("contributions"), graph.vector("bias", new float[] {forest.bias()}));
     }
 
     private static float[] transpose(float[] matrix, int rows, int columns) {

@@ -7,6 +7,8 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.util.List;
 
 /** A graph being written: nodes and constants in the order they are added, names as given. */
 final class OnnxGraph {
@@ -29,6 +31,29 @@ final class OnnxGraph {
     String node(String operator, String output, String... inputs) {
         graph.addNode(start(operator, output, inputs));
         return output;
+    }
+
+    /** Adds a node made elsewhere. */
+    void node(NodeProto.Builder node) {
+        graph.addNode(node);
+    }
+
+    static AttributeProto.Builder integer(String name, long value) {
+        return attribute(name, AttributeProto.AttributeType.INT).setI(value);
+    }
+
+    static AttributeProto.Builder integers(String name, List<Long> values) {
+        return attribute(name, AttributeProto.AttributeType.INTS).addAllInts(values);
+    }
+
+    static AttributeProto.Builder floats(String name, List<Float> values) {
+        return attribute(name, AttributeProto.AttributeType.FLOATS).addAllFloats(values);
+    }
+
+    static AttributeProto.Builder words(String name, List<String> values) {
+        AttributeProto.Builder built = attribute(name, AttributeProto.AttributeType.STRINGS);
+        values.forEach(value -> built.addStrings(ByteString.copyFromUtf8(value)));
+        return built;
     }
 
     /** Adds a cast of booleans to floats. */

@@ -120,8 +120,8 @@ public record Recordings(RecordingHeader header, List<RecordedVisit> visits, Str
                 word(node, "page"),
                 word(node, "kind"),
                 word(node, "variant"),
-                word(node, "mood"),
-                word(node, "outcome"),
+                choice(node, "mood", "calm", "struggling"),
+                choice(node, "outcome", "done", "gave-up"),
                 node.path("seconds").asDouble(),
                 DECODER.decode(word(node, "hello")),
                 frames,
@@ -132,6 +132,15 @@ public record Recordings(RecordingHeader header, List<RecordedVisit> visits, Str
         String word = node.path(key).asText("");
         if (word.isEmpty()) {
             throw new IllegalArgumentException("'" + key + "' is missing");
+        }
+        return word;
+    }
+
+    private static String choice(JsonNode node, String key, String... known) {
+        String word = word(node, key);
+        if (!List.of(known).contains(word)) {
+            throw new IllegalArgumentException(
+                    "'" + key + "' is '" + word + "'; known are " + String.join(", ", known));
         }
         return word;
     }

@@ -20,7 +20,8 @@ public final class TextCommands {
               --out     models/src/main/resources/dev/rapport/models/text
               --commit  what the model's file shall say of the code it came from
             """;
-    private static final String EVALUATE = """
+    /** How {@code evaluate text} is used. */
+    public static final String EVALUATE = """
             Usage: rapport evaluate text --data FILE.tsv
                    rapport evaluate text --goemotions DIR [--out FILE.md]
               --data        text, tab, 1 where it is frustration-like and 0 where not; one a line

@@ -20,7 +20,7 @@ public record Examples(double[][] rows, double[] labels) {
         for (Replayed visit : visits) {
             for (Moment moment : visit.moments()) {
                 if (moment.enough() && moment.label() != Moment.Label.BETWEEN) {
-                    rows.add(row(moment.features()));
+                    rows.add(row(moment.features(), visit.visit().id(), moment.at()));
                     labels.add(moment.label() == Moment.Label.STRUGGLING ? 1.0 : 0.0);
                 }
             }
@@ -30,11 +30,12 @@ public record Examples(double[][] rows, double[] labels) {
                 labels.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static double[] row(float[] features) {
+    private static double[] row(float[] features, String visit, double at) {
         double[] row = new double[features.length];
         for (int i = 0; i < row.length; i++) {
             if (!Float.isFinite(features[i])) {
-                throw new IllegalArgumentException("feature " + i + " is " + features[i]);
+                throw new TrainingException("Visit " + visit + " at " + at + " s: feature " + i + " is " + features[i]
+                        + ", not a number; record it again or leave the visit out.");
             }
             row[i] = Math.round(features[i] * GRID) / GRID;
         }

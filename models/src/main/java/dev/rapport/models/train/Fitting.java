@@ -3,18 +3,27 @@ package dev.rapport.models.train;
 import dev.rapport.models.onnx.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 
 /**
  * Chooses everything that is chosen from training visits alone: the penalty by log-loss on strange page kinds and personas,
  * the calibration by the same held-out log-odds, and the threshold by alarms on the same held-out scores.
  */
 public final class Fitting {
-    private static final double[] STRENGTHS = {0.3, 1, 3, 10, 30};
-    private static final int KIND_GROUPS = 3;
-    private static final int PERSONA_GROUPS = 2;
+    private static final int KIND_GROUPS = 4;
+    private static final int PERSONA_GROUPS = 3;
     /** False alarms per calm hour that the threshold may cost on the training visits. */
     private static final double TOLERATED = 0.5;
+    /** Median delay from the first futile act that the threshold may cost, seconds. */
+    private static final double PROMPT = 1.5;
+
+    private static final double PRICE = 0.03;
+    /** Thresholds tried, hundredths. */
+    private static final int LOWEST = 20;
+
+    private static final int HIGHEST = 98;
+
+    /** The kind of model that ships: the simplest whose validation log-loss lies within 2 % of the lowest. */
+    public static final Family SHIPPED = Family.LOGISTIC;
 
     private Fitting() {}
 
@@ -23,17 +32,19 @@ public final class Fitting {
      *
      * @param network calibrated
      * @param threshold probability from which on an alarm is worth it
-     * @param strength penalty chosen
+     * @param strength penalty or number of trees chosen
+     * @param loss log-loss on strange kinds and personas among the training visits
      */
-    public record Fitted(Network network, double threshold, double strength) {}
+    public record Fitted(Network network, double threshold, double strength, double loss) {}
 
     /** Fits the shipped kind of model. */
-    public static Fitted logistic(List<Replayed> visits) {
-        return fit(visits, Logistic::new, STRENGTHS);
+    public static Fitted shipped(List<Replayed> visits) {
+        return fit(SHIPPED, visits);
     }
 
-    /** Fits any kind of model over penalties. */
-    public static Fitted fit(List<Replayed> visits, DoubleFunction<Trainer> trainers, double[] strengths) {
+    /** Fits a kind of model to visits in its own view. */
+    public static Fitted fit(Family family, List<Replayed> visits) {
+        double[] strengths = family.strengths();
         List<Folds.Fold> folds = Folds.strange(visits, KIND_GROUPS, PERSONA_GROUPS);
         List<Scored> bestScores = List.of();
         Platt bestPlatt = new Platt(1, 0);
@@ -42,7 +53,7 @@ public final class Fitting {
         for (double each : strengths) {
             List<Scored> raw = new ArrayList<>();
             for (Folds.Fold fold : folds) {
-                Network network = trainers.apply(each).train(Examples.of(fold.train()));
+                Network network = family.trainer().apply(each).train(Examples.of(fold.train()));
                 raw.addAll(Scored.all(fold.test(), network));
             }
             Held held = Held.of(raw);
@@ -55,25 +66,30 @@ public final class Fitting {
                 bestScores = raw.stream().map(s -> recalibrated(s, platt)).toList();
             }
         }
-        Network network =
-                trainers.apply(strength).train(Examples.of(visits)).calibrated(bestPlatt.slope(), bestPlatt.shift());
-        return new Fitted(network, threshold(bestScores), strength);
+        Network network = family.trainer()
+                .apply(strength)
+                .train(Examples.of(visits))
+                .calibrated(bestPlatt.slope(), bestPlatt.shift());
+        return new Fitted(network, threshold(bestScores), strength, best);
     }
 
-    /** The threshold with the best F1 among those with few enough false alarms; without such, the highest F1. */
+    /**
+     * The threshold with the best F1 after paying {@link #PRICE} for every false alarm a calm hour above {@link #TOLERATED} and
+     * for every second of median delay above {@link #PROMPT}.
+     */
     static double threshold(List<Scored> scores) {
-        double best = 0.5;
-        double bestValue = -1;
-        for (int step = 20; step <= 98; step++) {
-            double threshold = step / 100.0;
-            Tally tally = Tally.of(scores, threshold);
-            double value = tally.f1() - 0.02 * Math.max(0, tally.falsePerHour() - TOLERATED);
+        int best = HIGHEST;
+        double bestValue = Double.NEGATIVE_INFINITY;
+        for (int step = LOWEST; step <= HIGHEST; step++) {
+            Tally tally = Tally.of(scores, step / 100.0);
+            double late = tally.delays().isEmpty() ? 0 : Math.max(0, tally.delay(0.5) - PROMPT);
+            double value = tally.f1() - PRICE * (Math.max(0, tally.falsePerHour() - TOLERATED) + late);
             if (value > bestValue) {
                 bestValue = value;
-                best = threshold;
+                best = step;
             }
         }
-        return best;
+        return best / 100.0;
     }
 
     private static Scored recalibrated(Scored scored, Platt platt) {

@@ -21,6 +21,7 @@ import dev.rapport.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Sends recorded frames through the live codec, window, baseline, feature vector and scorer: there is no second
@@ -47,14 +48,23 @@ public final class Replay {
         return replayed;
     }
 
+    /** All visits as they would be scored had every frame been {@code changed}; labels stay where the frames were. */
+    public static List<Replayed> all(List<RecordedVisit> visits, UnaryOperator<Frame> changed) {
+        return visits.stream().map(visit -> one(visit, changed)).toList();
+    }
+
     /** One visit; a frame that the live codec refuses is a {@link RecordingException}. */
     public static Replayed one(RecordedVisit visit, Set<Channel> channels) {
+        return one(visit, frame -> masked(frame, channels));
+    }
+
+    private static Replayed one(RecordedVisit visit, UnaryOperator<Frame> changed) {
         Window window = new Window();
         Baseline baseline = new Baseline();
         Scorer scorer = new Scorer(INDIFFERENT);
         List<Moment> moments = new ArrayList<>();
         for (Recorded recorded : visit.frames()) {
-            Frame frame = masked(decode(visit, recorded), channels);
+            Frame frame = changed.apply(decode(visit, recorded));
             window.add(frame);
             baseline.learn(frame);
             float[] features = FeatureVector.of(window, baseline);

@@ -25,7 +25,7 @@ public record Shipped(Fitting.Fitted fitted, SortedMap<String, String> provenanc
 
     /** Trains the shipped model from recordings. */
     public static Shipped from(Recordings recordings, List<Replayed> visits, String commit) {
-        Fitting.Fitted fitted = Fitting.logistic(visits);
+        Fitting.Fitted fitted = Fitting.shipped(visits);
         SortedMap<String, String> provenance = new TreeMap<>();
         provenance.put(OnnxModel.SCHEMA, Feature.schemaHash());
         provenance.put(DATA, recordings.sha256());

@@ -1,5 +1,6 @@
 package dev.rapport.models.train;
 
+import dev.rapport.models.recording.RecordedVisit;
 import dev.rapport.models.recording.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +31,37 @@ public record Tally(int struggles, int found, int alarms, int falseAlarms, doubl
 
     /** The alarms of one visit at a threshold. */
     public static Tally of(Scored scored, double threshold) {
-        List<Truth> truths = scored.visit().visit().truths();
+        double[] at = scored.visit().moments().stream().mapToDouble(Moment::at).toArray();
+        boolean[] above = new boolean[at.length];
+        for (int i = 0; i < at.length; i++) {
+            above[i] = scored.probabilities()[i] >= threshold;
+        }
+        RecordedVisit visit = scored.visit().visit();
+        return of(visit.truths(), visit.seconds(), at, above, Replay.GRACE);
+    }
+
+    /** The alarms of single events, each over as soon as it is told; right until {@code grace} seconds after a struggle. */
+    public static Tally of(List<Truth> truths, double seconds, double[] events, double grace) {
+        double[] at = new double[2 * events.length];
+        boolean[] above = new boolean[at.length];
+        for (int i = 0; i < events.length; i++) {
+            at[2 * i] = events[i];
+            at[2 * i + 1] = events[i];
+            above[2 * i] = true;
+        }
+        return of(truths, seconds, at, above, grace);
+    }
+
+    private static Tally of(List<Truth> truths, double seconds, double[] times, boolean[] above, double grace) {
         List<Double> delays = new ArrayList<>();
         boolean[] found = new boolean[truths.size()];
         int alarms = 0;
         int falseAlarms = 0;
         boolean fell = true;
         double lastAbove = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < scored.probabilities().length; i++) {
-            double at = scored.visit().moments().get(i).at();
-            if (!(scored.probabilities()[i] >= threshold)) {
+        for (int i = 0; i < times.length; i++) {
+            double at = times[i];
+            if (!above[i]) {
                 fell = true;
                 continue;
             }
@@ -48,7 +70,7 @@ public record Tally(int struggles, int found, int alarms, int falseAlarms, doubl
             lastAbove = at;
             boolean right = false;
             for (int t = 0; t < found.length; t++) {
-                if (at >= truths.get(t).from() && at <= truths.get(t).to() + Replay.GRACE) {
+                if (at >= truths.get(t).from() && at <= truths.get(t).to() + grace) {
                     right = true;
                     if (!found[t]) {
                         found[t] = true;
@@ -61,9 +83,9 @@ public record Tally(int struggles, int found, int alarms, int falseAlarms, doubl
                 falseAlarms += right ? 0 : 1;
             }
         }
-        double calm = scored.visit().visit().seconds();
+        double calm = seconds;
         for (Truth truth : truths) {
-            calm -= truth.to() + Replay.GRACE - truth.from();
+            calm -= truth.to() + grace - truth.from();
         }
         return new Tally(truths.size(), delays.size(), alarms, falseAlarms, Math.max(0, calm), delays);
     }

@@ -88,4 +88,12 @@ final class ManifestTest {
                         .getMessage());
         assertTrue(message.contains("--pages DIR"), message);
     }
+
+    @Test
+    void readsTheExampleOfTheReadme() {
+        Path example = Path.of("corpus/example");
+        List<PageSpec> pages = Manifest.pages(example.resolve("pages"));
+        List<Persona> personas = Manifest.personas(example.resolve("personas.json"));
+        assertEquals(2, Plan.of(pages, personas, 1, 1, 1).size());
+    }
 }

@@ -1,5 +1,7 @@
 package dev.rapport.models.onnx;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Networks with random numbers for tests. */
@@ -35,5 +37,21 @@ public final class Networks {
                 vector(units, random),
                 vector(units, random),
                 0.2f);
+    }
+
+    /** A random forest of trees with two questions each. */
+    public static Forest forest(int features, int trees, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Tree> grown = new ArrayList<>();
+        for (int t = 0; t < trees; t++) {
+            float[] v = vector(7, random);
+            grown.add(new Tree(List.of(
+                    new Tree.Node(random.nextInt(features), v[0] / 2, 1, 2, v[1]),
+                    new Tree.Node(-1, 0, 0, 0, v[2]),
+                    new Tree.Node(random.nextInt(features), v[3] / 2, 3, 4, v[4]),
+                    new Tree.Node(-1, 0, 0, 0, v[5]),
+                    new Tree.Node(-1, 0, 0, 0, v[6]))));
+        }
+        return new Forest(features, grown, 0.1f);
     }
 }

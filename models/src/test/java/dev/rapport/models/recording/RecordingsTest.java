@@ -106,4 +106,14 @@ final class RecordingsTest {
     void refusesAFileWithoutVisits() throws IOException {
         assertTrue(refusal(gzip(HEAD)).contains("no visits"));
     }
+
+    @Test
+    void refusesAMoodItDoesNotKnow() throws IOException {
+        Path file = folder.resolve("a.jsonl.gz");
+        Recordings.write(file, HEADER, List.of(visit("one")));
+        String text = new String(
+                new java.util.zip.GZIPInputStream(Files.newInputStream(file)).readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(refusal(gzip(text.replace("struggling", "angry")))
+                .contains("line 2: 'mood' is 'angry'; known are calm, struggling"));
+    }
 }

@@ -74,4 +74,14 @@ final class TallyTest {
         scored.probabilities()[22] = Double.NaN;
         assertEquals(0, Tally.of(scored, 0.5).alarms());
     }
+
+    @Test
+    void countsSingleEventsAsAlarmsOfTheirOwn() {
+        List<Truth> truths = List.of(new Truth(10, 20, "d", "dead", false));
+        Tally tally = Tally.of(truths, 60, new double[] {2, 3, 12, 29, 45}, 10);
+        assertEquals(4, tally.alarms());
+        assertEquals(2, tally.falseAlarms());
+        assertEquals(List.of(2.0), tally.delays());
+        assertEquals(40, tally.calmSeconds(), 1e-9);
+    }
 }
