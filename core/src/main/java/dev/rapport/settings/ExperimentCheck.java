@@ -4,6 +4,8 @@ import dev.rapport.experiment.Assignment;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
 import dev.rapport.experiment.Experiment.Variation;
+import dev.rapport.experiment.Namespace;
+import dev.rapport.privacy.PrivacyPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,14 @@ final class ExperimentCheck {
 
     private ExperimentCheck() {}
 
-    static void check(List<Experiment> experiments, Set<String> hints, Problems problems) {
+    static void check(List<Experiment> experiments, Set<String> hints, PrivacyPolicy privacy, Problems problems) {
         Map<String, String> runningByHint = new HashMap<>();
         for (int i = 0; i < experiments.size(); i++) {
             Experiment experiment = experiments.get(i);
             String path = "experiments[" + i + "]";
             one(path, experiment, hints, problems);
+            MetricCheck.check(path, experiment, privacy, problems);
+            namespace(path + ".namespace", i, experiments, problems);
             if (experiment.status() == Status.RUNNING) {
                 String other = runningByHint.putIfAbsent(experiment.hint(), experiment.id());
                 problems.unless(
@@ -44,12 +48,35 @@ final class ExperimentCheck {
                 experiment.status() == Status.DRAFT || experiment.startedAt() != null,
                 path + ".startedAt",
                 "is missing; every experiment but a draft has started");
-        boolean refers = experiment.status() != Status.STOPPED;
+        boolean refers = experiment.status() != Status.STOPPED && experiment.status() != Status.ARCHIVED;
         problems.unless(
                 !refers || hints.contains(experiment.hint()),
                 path + ".hint",
                 "no such hint: '" + Problems.shortened(experiment.hint()) + "'");
         variations(path + ".variations", experiment.variations(), refers, hints, problems);
+    }
+
+    private static void namespace(String path, int index, List<Experiment> experiments, Problems problems) {
+        Namespace part = experiments.get(index).namespace();
+        if (part == null) {
+            return;
+        }
+        problems.kebab(path + ".name", part.name(), 60);
+        problems.unless(
+                part.start() >= 0 && part.start() < part.end() && part.end() <= 1,
+                path,
+                "must be a part of 0 to 1, such as 0 to 0.5");
+        for (int i = 0; i < index; i++) {
+            Experiment other = experiments.get(i);
+            Namespace taken = other.namespace();
+            problems.unless(
+                    experiments.get(index).status() != Status.RUNNING
+                            || other.status() != Status.RUNNING
+                            || taken == null
+                            || !taken.overlaps(part),
+                    path,
+                    "overlaps the part of experiment " + other.id() + ", which runs; parts of one namespace must not");
+        }
     }
 
     private static void variations(

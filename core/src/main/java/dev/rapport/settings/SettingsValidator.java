@@ -73,7 +73,7 @@ public final class SettingsValidator {
                 "experiments",
                 settings.experiments().stream().map(Experiment::id).toList(),
                 "id");
-        ExperimentCheck.check(settings.experiments(), hints, problems);
+        ExperimentCheck.check(settings.experiments(), hints, settings.privacy(), problems);
     }
 
     private static void privacy(PrivacyPolicy privacy, Problems problems) {

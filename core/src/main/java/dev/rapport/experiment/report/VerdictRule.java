@@ -126,7 +126,7 @@ final class VerdictRule {
         if (complete && candidates.stream().allMatch(VerdictRule::small)) {
             return new Verdict.NoDifference(words.noDifference());
         }
-        if (experiment.status() == Status.STOPPED) {
+        if (experiment.status() == Status.STOPPED || experiment.status() == Status.ARCHIVED) {
             return new Verdict.Inconclusive(words.inconclusive());
         }
         OptionalLong more = moreUnits(control, candidates.get(0).arm());

@@ -64,7 +64,7 @@ final class Wording {
         return switch (experiment.status()) {
             case RUNNING, DRAFT -> "let it run";
             case PAUSED -> "resume it";
-            case STOPPED -> "run it again, or keep the simpler way";
+            case STOPPED, ARCHIVED -> "run it again, or keep the simpler way";
         };
     }
 

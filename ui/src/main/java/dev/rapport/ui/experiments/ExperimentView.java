@@ -136,7 +136,7 @@ public final class ExperimentView extends SitePage implements AfterNavigationObs
                         ButtonVariant.PRIMARY));
                 buttons.add(button("Stop", () -> stop(site, experiment).open(), ButtonVariant.ERROR));
             }
-            case STOPPED -> {}
+            case STOPPED, ARCHIVED -> {}
         }
         return buttons;
     }
