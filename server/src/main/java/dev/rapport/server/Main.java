@@ -7,6 +7,7 @@ import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
 import dev.rapport.server.bench.IngestBench;
+import dev.rapport.server.bench.ReportBench;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,8 +84,12 @@ public final class Main {
     }
 
     private static int bench(List<String> args) {
+        if (!args.isEmpty() && args.getFirst().equals("report")) {
+            return ReportBench.run(args.subList(1, args.size()), System.out, System.err);
+        }
         if (args.isEmpty() || !args.getFirst().equals("ingest")) {
-            System.err.println("rapport: there is 'bench ingest', and in the launcher 'bench widget'");
+            System.err.println(
+                    "rapport: there are 'bench ingest' and 'bench report', and in the launcher 'bench widget'");
             return 2;
         }
         return IngestBench.run(args.subList(1, args.size()), System.out, System.err);

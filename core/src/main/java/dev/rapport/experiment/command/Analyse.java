@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,19 @@ final class Analyse {
             }
             write(batch, results);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            err.printf(Locale.ROOT, "%,d results in %.1f s: %,.0f a second%n", analysed, seconds, analysed / seconds);
+            double busy = ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .orElse(Duration.ZERO)
+                            .toMillis()
+                    / 1e3;
+            err.printf(
+                    Locale.ROOT,
+                    "%,d results in %.1f s: %,.0f a second; %.1f s of processor time, start of the program included%n",
+                    analysed,
+                    seconds,
+                    analysed / seconds,
+                    busy);
         } catch (IOException e) {
             throw new UncheckedIOException("standard input or output failed", e);
         }

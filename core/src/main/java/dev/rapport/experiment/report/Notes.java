@@ -1,9 +1,13 @@
 package dev.rapport.experiment.report;
 
+import dev.rapport.analytics.ArmCell;
 import dev.rapport.analytics.Reports.ArmTotals;
 import dev.rapport.experiment.Experiment;
+import dev.rapport.experiment.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sentences beside a verdict. */
 final class Notes {
@@ -16,6 +20,22 @@ final class Notes {
                                 .noneMatch(variation -> variation.key().equals(arm.variation())))
                 .map(arm -> arm.exposed() + " exposures to “" + arm.variation()
                         + "”, which the experiment no longer has, are left out.")
+                .toList();
+    }
+
+    /** Numbers of metrics that the experiment does not measure any more, by the id before the key's mark. */
+    static List<String> changed(Experiment experiment, List<ArmCell> cells) {
+        Set<String> known = experiment.measured().stream().map(Metric::key).collect(Collectors.toSet());
+        return cells.stream()
+                .flatMap(cell -> cell.metrics().keySet().stream())
+                .filter(key -> !known.contains(key))
+                .distinct()
+                .sorted()
+                .map(key -> "The metric “" + key.replaceAll("~.*", "")
+                        + "” was renamed or changed while the experiment ran;"
+                        + " what was measured of it before is kept and left out here, so its numbers cover later"
+                        + " visitors only. Start another experiment for an answer about all of them.")
+                .distinct()
                 .toList();
     }
 

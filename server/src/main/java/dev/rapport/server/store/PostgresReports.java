@@ -121,8 +121,9 @@ final class PostgresReports implements Reports {
             return List.of();
         }
         Range range = new Range(Grain.MINUTE.floor(started), end, simulated);
-        return database.transaction(connection -> MeasureCells.read(
-                connection, query(Rollup.MEASURE, site, range), query(Rollup.BIN, site, range), experiment.id(), by));
+        MeasureCells cells =
+                new MeasureCells(site, simulated, experiment.id(), Span.cover(range, Grain.DAY, clock.instant()));
+        return database.transaction(connection -> cells.read(connection, by));
     }
 
     private Map<String, ArmTotals> arms(Connection connection, String site, Range range, Experiment experiment)

@@ -88,6 +88,11 @@ public final class Store implements AutoCloseable {
         return administrators;
     }
 
+    /** The connections, for whoever measures them. */
+    Database database() {
+        return database;
+    }
+
     @Override
     public void close() {
         retention.close();

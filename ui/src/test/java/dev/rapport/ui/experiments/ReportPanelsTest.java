@@ -7,6 +7,7 @@ import dev.rapport.analytics.Reports.ArmTotals;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
 import dev.rapport.experiment.Experiment.Variation;
+import dev.rapport.experiment.report.Details;
 import dev.rapport.experiment.report.ExperimentReport;
 import dev.rapport.experiment.report.ExposureHistory;
 import dev.rapport.settings.DemoSettings;
@@ -100,6 +101,7 @@ class ReportPanelsTest {
         Reading reading = new Reading(
                 ExperimentReport.of(experiment, List.of(arms)),
                 ExposureHistory.of(experiment, NOW, asked -> since(asked, List.of(arms))),
+                Details.NONE,
                 DemoSettings.of(Set.of("https://shop.example"), START),
                 false,
                 NOW,
