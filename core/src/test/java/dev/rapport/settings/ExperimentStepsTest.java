@@ -115,7 +115,8 @@ class ExperimentStepsTest {
     void metricsNamespaceAndDecisionsSurviveJson() {
         Experiment experiment = EXPERIMENT
                 .measuring(
-                        List.of(new Metric("p90", "P 90", Kind.QUANTILE, Role.GUARDRAIL, "order", "", 500, 48, 0.9, true)),
+                        List.of(new Metric(
+                                "p90", "P 90", Kind.QUANTILE, Role.GUARDRAIL, "order", "", 500, 48, 0.9, true)),
                         new Namespace("checkout", 0.25, 0.5))
                 .after(Status.PAUSED, EXPERIMENT.startedAt(), decision(Step.PAUSED));
         SiteSettings site = with(SITE.privacy(), experiment);
@@ -136,8 +137,8 @@ class ExperimentStepsTest {
             assertEquals(
                     List.of(), problems(affect, EXPERIMENT.measuring(List.of(metric(kind, Role.GUARDRAIL)), null)));
         }
-        String why = SettingsValidator.problems(
-                        with(affect, EXPERIMENT.measuring(List.of(metric(Kind.MEAN, Role.GOAL)), null)))
+        String why = SettingsValidator.problems(with(
+                        affect, EXPERIMENT.measuring(List.of(metric(Kind.MEAN, Role.GOAL)), null)))
                 .getFirst()
                 .message();
         assertTrue(why.contains("face") && why.contains("make it a guardrail"), why);
@@ -178,10 +179,11 @@ class ExperimentStepsTest {
                         NOW)
                 .measuring(List.of(), new Namespace("checkout", 0.4, 1));
 
-        assertFalse(SettingsValidator.problems(with(SITE.privacy(), first, second)).isEmpty());
+        assertFalse(
+                SettingsValidator.problems(with(SITE.privacy(), first, second)).isEmpty());
         assertEquals(
                 List.of(),
-                SettingsValidator.problems(with(
-                        SITE.privacy(), first, second.measuring(List.of(), new Namespace("checkout", 0.5, 1)))));
+                SettingsValidator.problems(
+                        with(SITE.privacy(), first, second.measuring(List.of(), new Namespace("checkout", 0.5, 1)))));
     }
 }

@@ -75,7 +75,9 @@ class ConsoleExperimentTest extends Journey {
     private void start(Owner owner) {
         owner.button("Start").click();
         dialog(owner).getByLabel("Why?").fill("The question stands.");
-        dialog(owner).locator("vaadin-button", new Locator.LocatorOptions().setHasText("Start")).click();
+        dialog(owner)
+                .locator("vaadin-button", new Locator.LocatorOptions().setHasText("Start"))
+                .click();
         assertTrue(
                 within(owner.page(), Duration.ofSeconds(5), () -> experiment().status() == Status.RUNNING),
                 "it does not run");
@@ -113,8 +115,17 @@ class ConsoleExperimentTest extends Journey {
         assertTrue(report.contains("reached “order” more often (100.0 % against 0.0 %)"), report);
         assertTrue(report.contains("It rests on " + visitors + " exposures"), report);
         for (String part : List.of(
-                "Guardrail", "Other metrics", "Orders a visitor", "Segments", "Exploratory", "Difference over time",
-                "Visitors by day of exposure", "What it can see by now", "Can it be trusted?", "Decision log", "Set-up")) {
+                "Guardrail",
+                "Other metrics",
+                "Orders a visitor",
+                "Segments",
+                "Exploratory",
+                "Difference over time",
+                "Visitors by day of exposure",
+                "What it can see by now",
+                "Can it be trusted?",
+                "Decision log",
+                "Set-up")) {
             assertTrue(report.contains(part), () -> "the report has no “" + part + "”: " + report);
         }
         assertEquals(List.of(), Axe.violations(owner.page()));
@@ -143,7 +154,9 @@ class ConsoleExperimentTest extends Journey {
     }
 
     private static Locator dialog(Owner owner) {
-        return owner.page().locator("vaadin-dialog[opened], vaadin-dialog-overlay[opened]").first();
+        return owner.page()
+                .locator("vaadin-dialog[opened], vaadin-dialog-overlay[opened]")
+                .first();
     }
 
     private static String text(Owner owner) {
