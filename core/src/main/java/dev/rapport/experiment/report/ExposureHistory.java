@@ -71,11 +71,15 @@ public record ExposureHistory(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
             List<ArmTotals> until = before(experiment, all, since.get(i));
-            steps.add(new Step(
-                    ends.get(i),
-                    until,
-                    SampleRatioCheck.of(experiment, until),
-                    ExperimentReport.goal(experiment, until)));
+            try {
+                steps.add(new Step(
+                        ends.get(i),
+                        until,
+                        SampleRatioCheck.of(experiment, until),
+                        ExperimentReport.goal(experiment, until)));
+            } catch (IllegalArgumentException impossible) {
+                return new ExposureHistory(List.of()); // The report's verdict says that the counts contradict themselves.
+            }
         }
         return new ExposureHistory(steps);
     }

@@ -41,6 +41,13 @@ final class Notes {
 
     static List<String> of(Experiment experiment, List<ArmReport> arms) {
         List<String> notes = new ArrayList<>();
+        double shares = experiment.variations().stream()
+                .mapToDouble(Experiment.Variation::weight)
+                .sum();
+        if (Math.abs(shares - 1) > 0.01) {
+            notes.add("The shares of the arms add up to " + Math.round(100 * shares)
+                    + " %, not 100 %; the split is checked in their proportion. Correct them in the next experiment.");
+        }
         if (arms.size() > 2) {
             notes.add("The verdict is corrected for " + (arms.size() - 1)
                     + " treatments (Holm); the intervals of the table are not.");
