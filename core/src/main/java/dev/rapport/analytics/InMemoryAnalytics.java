@@ -96,6 +96,11 @@ public final class InMemoryAnalytics implements OutcomeStore, Reports {
         return ArmCount.arms(all(site, simulated), experiment);
     }
 
+    @Override
+    public List<ArmCell> cells(String site, Experiment experiment, boolean simulated, ArmCell.Breakdown by) {
+        return CellCount.cells(all(site, simulated), experiment, by);
+    }
+
     private static long count(JournalEntry entry, EventKind kind) {
         return entry.frame().events().stream()
                 .filter(event -> event.kind() == kind)

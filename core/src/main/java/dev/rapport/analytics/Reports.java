@@ -32,6 +32,13 @@ public interface Reports {
     List<ArmTotals> arms(String site, Experiment experiment, boolean simulated);
 
     /**
+     * Sufficient statistics of all metrics of each arm, split by day or segment: units whose first exposure is not before
+     * the minute of the experiment's start, ordered by cell and variation; cells without exposure are left out. Which
+     * metrics a unit is measured by is decided when its entries are applied, by the settings of then.
+     */
+    List<ArmCell> cells(String site, Experiment experiment, boolean simulated, ArmCell.Breakdown by);
+
+    /**
      * One step of friction over time.
      *
      * @param at start of the step

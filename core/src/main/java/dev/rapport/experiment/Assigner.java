@@ -24,7 +24,8 @@ public final class Assigner {
     }
 
     /**
-     * The arm of a visit in a running experiment: the forced one, else by hash; empty when coverage leaves the visit out.
+     * The arm of a visit in a running experiment: the forced one, else by hash; empty when its namespace or coverage leaves the
+     * visit out.
      */
     public static Optional<Assignment> assign(Experiment experiment, Visit visit) {
         List<Experiment.Variation> variations = experiment.variations();
@@ -34,6 +35,10 @@ public final class Assigner {
                     .filter(v -> v.key().equals(forced))
                     .map(v -> new Assignment(experiment.id(), v.key(), v.control(), true))
                     .findFirst();
+        }
+        Namespace part = experiment.namespace();
+        if (part != null && !part.holds(visit.unit())) {
+            return Optional.empty();
         }
         double n = Bucketing.hash(experiment.seed(), visit.unit(), 2).orElseThrow();
         double[] weights =

@@ -4,6 +4,8 @@ import dev.rapport.experiment.Assignment;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
 import dev.rapport.experiment.Experiment.Variation;
+import dev.rapport.experiment.Namespace;
+import dev.rapport.privacy.PrivacyPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,14 @@ final class ExperimentCheck {
      *
      * @param hints ids of all hints
      * @param dialogs ids of those that are dialogs
+     * @param privacy what the site may collect
      */
-    static void check(List<Experiment> experiments, Set<String> hints, Set<String> dialogs, Problems problems) {
+    static void check(
+            List<Experiment> experiments,
+            Set<String> hints,
+            Set<String> dialogs,
+            PrivacyPolicy privacy,
+            Problems problems) {
         Map<String, String> runningByHint = new HashMap<>();
         for (int i = 0; i < experiments.size(); i++) {
             Experiment experiment = experiments.get(i);
@@ -30,6 +38,8 @@ final class ExperimentCheck {
             if (experiment.status() != Status.STOPPED && !dialogs.contains(experiment.hint())) {
                 gentle(path + ".variations", experiment.variations(), dialogs, problems);
             }
+            MetricCheck.check(path, experiment, privacy, problems);
+            namespace(path + ".namespace", i, experiments, problems);
             if (experiment.status() == Status.RUNNING) {
                 String other = runningByHint.putIfAbsent(experiment.hint(), experiment.id());
                 problems.unless(
@@ -53,7 +63,7 @@ final class ExperimentCheck {
                 experiment.status() == Status.DRAFT || experiment.startedAt() != null,
                 path + ".startedAt",
                 "is missing; every experiment but a draft has started");
-        boolean refers = experiment.status() != Status.STOPPED;
+        boolean refers = experiment.status() != Status.STOPPED && experiment.status() != Status.ARCHIVED;
         problems.unless(
                 !refers || hints.contains(experiment.hint()),
                 path + ".hint",
@@ -68,6 +78,29 @@ final class ExperimentCheck {
                     hint == null || !dialogs.contains(hint),
                     path + "[" + i + "].hint",
                     "is a dialog in place of a gentler hint; a dialog is never a visit's first response");
+        }
+    }
+
+    private static void namespace(String path, int index, List<Experiment> experiments, Problems problems) {
+        Namespace part = experiments.get(index).namespace();
+        if (part == null) {
+            return;
+        }
+        problems.kebab(path + ".name", part.name(), 60);
+        problems.unless(
+                part.start() >= 0 && part.start() < part.end() && part.end() <= 1,
+                path,
+                "must be a part of 0 to 1, such as 0 to 0.5");
+        for (int i = 0; i < index; i++) {
+            Experiment other = experiments.get(i);
+            Namespace taken = other.namespace();
+            problems.unless(
+                    experiments.get(index).status() != Status.RUNNING
+                            || other.status() != Status.RUNNING
+                            || taken == null
+                            || !taken.overlaps(part),
+                    path,
+                    "overlaps the part of experiment " + other.id() + ", which runs; parts of one namespace must not");
         }
     }
 

@@ -85,7 +85,10 @@ final class SettingsReader {
                 fields.need("variations").list(SettingsReader::variation),
                 fields.need("goal").text(),
                 fields.need("status").word(Experiment.Status.class),
-                fields.find("startedAt", JsonPlace::instant, null));
+                fields.find("startedAt", JsonPlace::instant, null),
+                fields.find("metrics", list -> list.list(MeasureReader::metric), List.of()),
+                fields.find("namespace", MeasureReader::namespace, null),
+                fields.find("decisions", list -> list.list(MeasureReader::decision), List.of()));
         fields.end();
         return experiment;
     }

@@ -78,7 +78,7 @@ public final class SettingsValidator {
                 .filter(hint -> hint.kind() == HintKind.DIALOG)
                 .map(Hint::id)
                 .collect(Collectors.toSet());
-        ExperimentCheck.check(settings.experiments(), hints, dialogs, problems);
+        ExperimentCheck.check(settings.experiments(), hints, dialogs, settings.privacy(), problems);
     }
 
     private static void privacy(PrivacyPolicy privacy, Problems problems) {

@@ -132,13 +132,15 @@ final class SettingsWriter {
                                 .put("name", variation.name())
                                 .put("weight", variation.weight())
                                 .put("hint", variation.hint())));
-        return node.put("goal", experiment.goal())
+        node.put("goal", experiment.goal())
                 .put("status", word(experiment.status()))
                 .put(
                         "startedAt",
                         experiment.startedAt() == null
                                 ? null
                                 : experiment.startedAt().toString());
+        MeasureWriter.write(experiment, node);
+        return node;
     }
 
     private static <T> ArrayNode list(Collection<T> values, Function<T, ObjectNode> each) {

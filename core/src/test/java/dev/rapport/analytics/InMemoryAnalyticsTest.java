@@ -1,5 +1,6 @@
 package dev.rapport.analytics;
 
+import dev.rapport.experiment.Experiment;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryAnalyticsTest {
@@ -15,6 +16,14 @@ class InMemoryAnalyticsTest {
     class Reporting extends ReportsContract {
         @Override
         protected OutcomeStoreContract.Opened open() {
+            return opened();
+        }
+    }
+
+    @Nested
+    class Measuring extends MetricsContract {
+        @Override
+        protected OutcomeStoreContract.Opened open(Experiment experiment) {
             return opened();
         }
     }

@@ -274,6 +274,10 @@ public abstract class ReportsContract {
                             arm.frictionUnits(),
                             arm.frictionSum(),
                             arm.frictionSumSquares())));
+            for (ArmCell.Breakdown by : ArmCell.Breakdown.values()) {
+                reports.cells(Script.SITE, Script.experiment(experiment, Script.START), simulated, by)
+                        .forEach(cell -> text.append(MetricsContract.text(cell)));
+            }
         }
         return text.toString();
     }

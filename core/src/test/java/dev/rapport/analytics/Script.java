@@ -8,6 +8,7 @@ import dev.rapport.frame.Frame;
 import dev.rapport.frame.Signal;
 import dev.rapport.frame.SignalKind;
 import dev.rapport.frame.Summary;
+import dev.rapport.frame.SummaryField;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.hint.Action;
 import dev.rapport.hint.Anchor;
@@ -59,6 +60,12 @@ public final class Script {
                 SITE, session, unit, Device.MOUSE, "en", false, Set.of(Channel.FRICTION), simulated, Map.of(), start));
     }
 
+    /** A visit of a segment: its unit is its session. */
+    public static Script of(String session, Device device, String language, boolean returning) {
+        return new Script(new Visit(
+                SITE, session, session, device, language, returning, Set.of(Channel.FRICTION), false, Map.of(), START));
+    }
+
     /** What was played so far. */
     public List<JournalEntry> entries() {
         return List.copyOf(entries);
@@ -103,6 +110,24 @@ public final class Script {
         return add(new Outcome.Shown(new Score.Unknown("-"), match(hint), null, hint(hint)), List.of());
     }
 
+    /** {@code hint} goes to the page because of trouble at {@code element}; known score. */
+    public Script shownAt(String element, String experiment, String variation, String hint, double score) {
+        return add(
+                new Outcome.Shown(
+                        known(score),
+                        new Outcome.Match("rule", hint, element),
+                        new Assignment(experiment, variation, false, false),
+                        hint(hint)),
+                List.of());
+    }
+
+    /** A second with so many script errors; unknown score. */
+    public Script errors(int errors) {
+        int[] numbers = new int[SummaryField.COUNT];
+        numbers[SummaryField.ERRORS.ordinal()] = errors;
+        return addFrame(new Outcome.WarmingUp(new Score.Unknown("-")), Summary.of(numbers), List.of(), List.of(), "/");
+    }
+
     private Script shown(Assignment assignment, String hint) {
         return add(new Outcome.Shown(new Score.Unknown("-"), match("called-for"), assignment, hint(hint)), List.of());
     }
@@ -138,7 +163,12 @@ public final class Script {
     }
 
     private Script addFrame(Outcome outcome, List<Signal> signals, List<VisitorEvent> events, String page) {
-        Frame frame = new Frame(next, next, page, Frame.VISIBLE, Summary.EMPTY, signals, events);
+        return addFrame(outcome, Summary.EMPTY, signals, events, page);
+    }
+
+    private Script addFrame(
+            Outcome outcome, Summary summary, List<Signal> signals, List<VisitorEvent> events, String page) {
+        Frame frame = new Frame(next, next, page, Frame.VISIBLE, summary, signals, events);
         latest = Math.max(latest, next);
         entries.add(new JournalEntry(visit, frame, outcome, visit.startedAt().plusSeconds(latest)));
         next++;

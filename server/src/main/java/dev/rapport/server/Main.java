@@ -7,6 +7,7 @@ import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
 import dev.rapport.server.bench.IngestBench;
+import dev.rapport.server.bench.ReportBench;
 import dev.rapport.server.bench.SessionsBench;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
@@ -87,10 +88,11 @@ public final class Main {
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         return switch (args.isEmpty() ? "" : args.getFirst()) {
             case "ingest" -> IngestBench.run(rest, System.out, System.err);
+            case "report" -> ReportBench.run(rest, System.out, System.err);
             case "sessions" -> SessionsBench.run(rest, System.out, System.err);
             default -> {
                 System.err.println(
-                        "rapport: there are 'bench ingest', 'bench sessions', and in the launcher 'bench widget'");
+                        "rapport: there are 'bench ingest', 'bench sessions', 'bench report', and in the launcher 'bench widget'");
                 yield 2;
             }
         };

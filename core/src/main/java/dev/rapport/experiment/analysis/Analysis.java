@@ -57,15 +57,11 @@ public final class Analysis {
         List<Finding> findings = Findings.of(request);
         Findings.write(findings, request, alarm, out.putArray("results"));
         verdict(findings, request, alarm, out.putObject("verdict"));
-        var warnings = out.putArray("warnings");
-        if (request.mode() == Request.Mode.FIXED) {
-            warnings.add(
-                    "a fixed test holds for one look at a size chosen beforehand; looking again breaks its promise");
+        if (request.bandit()) {
+            Shares.write(request, out.putObject("bandit"));
         }
-        findings.stream()
-                .filter(f -> !f.goal() && f.worse(request))
-                .forEach(f ->
-                        warnings.add("guardrail " + f.metric() + " is worse in " + f.treatment() + ", beyond chance"));
+        var warnings = out.putArray("warnings");
+        Warnings.of(request, findings).forEach(warnings::add);
     }
 
     private static void verdict(List<Finding> findings, Request request, boolean alarm, ObjectNode out) {

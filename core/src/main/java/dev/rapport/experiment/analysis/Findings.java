@@ -7,6 +7,8 @@ import dev.rapport.experiment.statistics.Contrast;
 import dev.rapport.experiment.statistics.Estimate;
 import dev.rapport.experiment.statistics.Estimate.Effect;
 import dev.rapport.experiment.statistics.PostStratification;
+import dev.rapport.experiment.statistics.Posterior;
+import dev.rapport.experiment.statistics.Prior;
 import dev.rapport.experiment.statistics.Recommended;
 import dev.rapport.experiment.statistics.Recommended.Relative;
 import dev.rapport.experiment.statistics.Recommended.Tested;
@@ -137,6 +139,14 @@ final class Findings {
                     .add(tested.result().interval().lower())
                     .add(tested.result().interval().upper());
             node.put("p", tested.result().pValue()).put("p_adjusted", finding.adjusted());
+            Posterior belief = Posterior.of(
+                    effect,
+                    request.scale(),
+                    Prior.FLAT,
+                    request.alpha(),
+                    request.lowerIsBetter().contains(finding.metric()));
+            node.put("chance_to_win", belief.chanceToWin()).put("risk", belief.riskTreatment());
+            Outlook.write(finding, request, node);
             tested.relative().ifPresent(relative -> relative(relative, node.putObject("relative")));
             if (!Double.isNaN(effect.theta())) {
                 node.put("theta", effect.theta());

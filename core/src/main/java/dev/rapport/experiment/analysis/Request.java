@@ -20,6 +20,8 @@ import java.util.Set;
  * @param goals metrics that decide; the others are guardrails
  * @param lowerIsBetter metrics of which less is better
  * @param arms two or more
+ * @param target what the experiment was planned to see; empty: nothing is said about power
+ * @param bandit true: shares by which traffic would follow the better arms are worked out
  */
 record Request(
         Mode mode,
@@ -31,7 +33,9 @@ record Request(
         int control,
         List<String> goals,
         Set<String> lowerIsBetter,
-        List<Arm> arms) {
+        List<Arm> arms,
+        Optional<Target> target,
+        boolean bandit) {
     /** How a difference is tested. */
     enum Mode {
         /** Always valid, absolute, guarded: what the product acts on. */
@@ -51,4 +55,13 @@ record Request(
      * @param metrics name to its statistic in each stratum; without strata one
      */
     record Arm(String key, double weight, long units, Map<String, List<Statistic>> metrics) {}
+
+    /**
+     * What the experiment was planned to see.
+     *
+     * @param lift smallest relative difference worth seeing, above 0
+     * @param power chance of seeing it, above 0 and below 1
+     * @param unitsADay new units of all arms a day; 0 when unknown
+     */
+    record Target(double lift, double power, double unitsADay) {}
 }

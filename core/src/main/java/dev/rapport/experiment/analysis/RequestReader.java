@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Reads one experiment; what is wrong is an {@link dev.rapport.json.InvalidJsonException} with its path. */
 final class RequestReader {
+    private static final long MOST_UNITS = 1L << 53;
+
     private RequestReader() {}
 
     static Request read(JsonPlace place) {
@@ -37,8 +39,35 @@ final class RequestReader {
         List<String> goals = in.find("goals", goal -> goal.list(name -> known(name, metrics)), metrics);
         List<String> lower =
                 in.find("lower_is_better", metric -> metric.list(name -> known(name, metrics)), List.<String>of());
+        Optional<Request.Target> target = in.find("target", at -> Optional.of(target(at)), Optional.empty());
+        boolean bandit = in.find("bandit", JsonPlace::flag, false);
         in.end();
-        return new Request(mode, scale, alpha, tuning, correction, running, control, goals, Set.copyOf(lower), arms);
+        return new Request(
+                mode,
+                scale,
+                alpha,
+                tuning,
+                correction,
+                running,
+                control,
+                goals,
+                Set.copyOf(lower),
+                arms,
+                target,
+                bandit);
+    }
+
+    private static Request.Target target(JsonPlace place) {
+        JsonFields in = place.fields();
+        Request.Target target = new Request.Target(
+                in.need("lift").number(),
+                in.find("power", JsonPlace::number, 0.8),
+                in.find("units_a_day", JsonPlace::number, 0.0));
+        in.end();
+        if (!(target.lift() > 0 && target.power() > 0 && target.power() < 1 && target.unitsADay() >= 0)) {
+            throw place.problem("needs a lift above 0, a power between 0 and 1 and units_a_day of 0 or more");
+        }
+        return target;
     }
 
     private static Scale scale(JsonFields in, Mode mode) {
@@ -57,7 +86,7 @@ final class RequestReader {
     private static Arm arm(JsonPlace place) {
         JsonFields in = place.fields();
         String key = in.need("key").text();
-        double weight = in.find("weight", RequestReader::positive, 1.0);
+        double weight = in.find("weight", RequestReader::weight, 1.0);
         JsonPlace metricsPlace = in.need("metrics");
         Map<String, List<Statistic>> metrics = metricsPlace.fields().map(RequestReader::metric);
         if (metrics.isEmpty()) {
@@ -68,8 +97,9 @@ final class RequestReader {
                 .max()
                 .orElse(0);
         JsonPlace units = in.find("units");
-        if (units != null && units.whole() < 0) {
-            throw units.problem("a count cannot be negative");
+        if (units != null && (units.whole() < 0 || units.whole() > MOST_UNITS)) {
+            throw units.problem(
+                    units.whole() < 0 ? "a count cannot be negative" : "the count is above 2^53 and would lose digits");
         }
         in.end();
         return new Arm(key, weight, units == null ? largest : units.whole(), metrics);
@@ -90,6 +120,9 @@ final class RequestReader {
     private static void check(JsonPlace place, List<Arm> arms) {
         if (arms.size() < 2) {
             throw place.problem("at least two arms are needed, there are " + arms.size());
+        }
+        if (arms.stream().filter(arm -> arm.weight() > 0).count() < 2) {
+            throw place.problem("at least two arms need a weight above 0");
         }
         Set<String> keys = new HashSet<>();
         Map<String, List<Statistic>> first = arms.get(0).metrics();
@@ -139,6 +172,14 @@ final class RequestReader {
             throw place.problem("lies between 0 and 1, not at " + alpha);
         }
         return alpha;
+    }
+
+    private static double weight(JsonPlace place) {
+        double value = place.number();
+        if (!(value >= 0)) {
+            throw place.problem("cannot be negative");
+        }
+        return value;
     }
 
     private static double positive(JsonPlace place) {

@@ -31,7 +31,7 @@ public final class AbTest {
         try {
             return switch (args.get(0)) {
                 case "verify" -> Verify.run(flags, out);
-                case "analyse" -> Analyse.run(flags, in, out);
+                case "analyse" -> Analyse.run(flags, in, out, err);
                 case "simulate" -> Simulate.run(flags, out);
                 case "help", "-h", "--help" -> {
                     out.print(USAGE);

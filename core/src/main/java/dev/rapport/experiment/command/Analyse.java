@@ -11,11 +11,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** {@code abtest analyse}: one line in, one line out; nothing else is printed. Blank lines are skipped. */
+/** {@code abtest analyse}: one line in, one line out; blank lines are skipped. The rate goes to standard error. */
 final class Analyse {
     /** Lines analysed at once, on all processors; fewer while the input pauses. */
     private static final int BATCH = 1024;
@@ -24,23 +26,40 @@ final class Analyse {
 
     private record Line(long number, String text) {}
 
-    static int run(List<String> args, InputStream in, PrintStream out) {
+    static int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
         Flags.parse(args, Set.of());
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
         Writer results = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         try {
             List<Line> batch = new ArrayList<>(BATCH);
             long number = 0;
+            long analysed = 0;
+            long begun = System.nanoTime();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
                     batch.add(new Line(number, line));
+                    analysed++;
                 }
                 if (batch.size() == BATCH || !lines.ready()) {
                     write(batch, results);
                 }
             }
             write(batch, results);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            double busy = ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .orElse(Duration.ZERO)
+                            .toMillis()
+                    / 1e3;
+            err.printf(
+                    Locale.ROOT,
+                    "%,d results in %.1f s: %,.0f a second; %.1f s of processor time, start of the program included%n",
+                    analysed,
+                    seconds,
+                    analysed / seconds,
+                    busy);
         } catch (IOException e) {
             throw new UncheckedIOException("standard input or output failed", e);
         }

@@ -42,8 +42,7 @@ public record Comparison(
         OPEN
     }
 
-    static Comparison of(Recommended.Tested tested, Metric metric) {
-        boolean lower = metric.lowerIsBetter();
+    static Comparison of(Recommended.Tested tested, boolean lower) {
         Interval interval = tested.result().interval();
         double difference = tested.effect().value();
         Posterior posterior = Posterior.of(tested.effect(), Scale.ABSOLUTE, Prior.FLAT, ExperimentReport.ALPHA, lower);
@@ -55,7 +54,9 @@ public record Comparison(
                 tested.relative(),
                 posterior.chanceToWin(),
                 posterior.riskTreatment(),
-                interval.contains(0) ? Standing.OPEN : metric.gain(difference) > 0 ? Standing.BETTER : Standing.WORSE,
+                interval.contains(0)
+                        ? Standing.OPEN
+                        : (lower ? -difference : difference) > 0 ? Standing.BETTER : Standing.WORSE,
                 bounded
                         && Guardrail.chanceToWin(difference, interval, ExperimentReport.ALPHA, lower)
                                 >= Guardrail.SAFE);

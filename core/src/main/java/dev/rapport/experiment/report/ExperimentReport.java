@@ -1,5 +1,6 @@
 package dev.rapport.experiment.report;
 
+import dev.rapport.analytics.ArmCell;
 import dev.rapport.analytics.Reports.ArmTotals;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Variation;
@@ -39,6 +40,15 @@ public record ExperimentReport(
      * have are left out and noted.
      */
     public static ExperimentReport of(Experiment experiment, List<ArmTotals> totals) {
+        return of(experiment, totals, List.of());
+    }
+
+    /**
+     * Makes the report with the experiment's own goals.
+     *
+     * @param cells the arms as a whole, for goals that the site defined
+     */
+    public static ExperimentReport of(Experiment experiment, List<ArmTotals> totals, List<ArmCell> cells) {
         List<ArmTotals> arms = new ArrayList<>();
         for (Variation variation : experiment.variations()) {
             arms.add(totals.stream()
@@ -48,26 +58,33 @@ public record ExperimentReport(
         }
         List<String> notes = new ArrayList<>(Notes.strangers(experiment, totals));
         SampleRatioCheck sampleRatio = SampleRatioCheck.of(experiment, arms);
-        Optional<String> contradiction = contradiction(arms);
+        notes.addAll(Notes.changed(experiment, cells));
+        Optional<String> contradiction = contradiction(experiment, arms, cells);
         if (contradiction.isPresent()) {
             Verdict verdict = new Verdict.Contradictory(contradiction.get());
             return new ExperimentReport(experiment, List.of(), sampleRatio, verdict, notes);
         }
         List<ArmReport> reports = reports(experiment, arms);
-        Verdict verdict = new VerdictRule(experiment, arms, sampleRatio).verdict();
+        Verdict verdict =
+                new VerdictRule(experiment, arms, Headline.of(experiment, arms, cells), sampleRatio).verdict();
         notes.addAll(Notes.of(experiment, reports));
         return new ExperimentReport(experiment, reports, sampleRatio, verdict, notes);
     }
 
-    private static Optional<String> contradiction(List<ArmTotals> arms) {
+    private static Optional<String> contradiction(Experiment experiment, List<ArmTotals> arms, List<ArmCell> cells) {
         for (ArmTotals arm : arms) {
-            for (Metric metric : Metric.values()) {
-                try {
-                    metric.of(arm);
-                } catch (IllegalArgumentException e) {
-                    return Optional.of("The counts of “" + arm.variation() + "” contradict themselves ("
-                            + e.getMessage() + "); nothing is concluded, so look at how they were stored.");
+            try {
+                for (Basis basis : Basis.values()) {
+                    basis.of(arm);
                 }
+                for (ArmCell cell : cells) {
+                    if (cell.variation().equals(arm.variation())) {
+                        experiment.measured().forEach(metric -> MetricStatistic.of(metric, cell));
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                return Optional.of("The counts of “" + arm.variation() + "” contradict themselves (" + e.getMessage()
+                        + "); nothing is concluded, so look at how they were stored.");
             }
         }
         return Optional.empty();
@@ -94,8 +111,8 @@ public record ExperimentReport(
                             : Optional.of(Wilson.interval(arm.converted(), arm.exposed(), 1 - ALPHA)),
                     arm.frictionUnits(),
                     arm.frictionSum() / arm.frictionUnits(),
-                    compared && goal ? compare(Metric.CONVERSION, arms.get(control), arm) : Optional.empty(),
-                    compared ? compare(Metric.FRICTION, arms.get(control), arm) : Optional.empty()));
+                    compared && goal ? compare(Basis.CONVERSION, arms.get(control), arm) : Optional.empty(),
+                    compared ? compare(Basis.FRICTION, arms.get(control), arm) : Optional.empty()));
         }
         return reports;
     }
@@ -113,7 +130,7 @@ public record ExperimentReport(
     /** Each arm beside the control in the metric that the verdict is about. */
     static List<Optional<Comparison>> goal(Experiment experiment, List<ArmTotals> arms) {
         int control = control(experiment);
-        Metric metric = experiment.goal().isEmpty() ? Metric.FRICTION : Metric.CONVERSION;
+        Basis metric = experiment.goal().isEmpty() ? Basis.FRICTION : Basis.CONVERSION;
         List<Optional<Comparison>> goal = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
             goal.add(i == control || control < 0 ? Optional.empty() : compare(metric, arms.get(control), arms.get(i)));
@@ -121,9 +138,9 @@ public record ExperimentReport(
         return goal;
     }
 
-    static Optional<Comparison> compare(Metric metric, ArmTotals control, ArmTotals treatment) {
+    static Optional<Comparison> compare(Basis metric, ArmTotals control, ArmTotals treatment) {
         return switch (Recommended.ask(metric.of(control), metric.of(treatment), ALPHA, SequentialTest.TUNING)) {
-            case Recommended.Tested tested -> Optional.of(Comparison.of(tested, metric));
+            case Recommended.Tested tested -> Optional.of(Comparison.of(tested, metric.lowerIsBetter()));
             case Recommended.TooEarly early -> Optional.empty();
         };
     }

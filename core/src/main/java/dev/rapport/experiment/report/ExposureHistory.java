@@ -65,18 +65,22 @@ public record ExposureHistory(List<Step> steps) {
             return new ExposureHistory(List.of());
         }
         List<Instant> ends = ends(started.truncatedTo(ChronoUnit.MINUTES), now);
-        List<List<ArmTotals>> since = ends.stream()
-                .map(end -> arms.apply(startingAt(experiment, end)))
-                .toList();
+        List<List<ArmTotals>> since =
+                ends.stream().map(end -> arms.apply(experiment.startingAt(end))).toList();
         List<ArmTotals> all = arms.apply(experiment);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
             List<ArmTotals> until = before(experiment, all, since.get(i));
-            steps.add(new Step(
-                    ends.get(i),
-                    until,
-                    SampleRatioCheck.of(experiment, until),
-                    ExperimentReport.goal(experiment, until)));
+            try {
+                steps.add(new Step(
+                        ends.get(i),
+                        until,
+                        SampleRatioCheck.of(experiment, until),
+                        ExperimentReport.goal(experiment, until)));
+            } catch (IllegalArgumentException impossible) {
+                return new ExposureHistory(
+                        List.of()); // The report's verdict says that the counts contradict themselves.
+            }
         }
         return new ExposureHistory(steps);
     }
@@ -106,20 +110,6 @@ public record ExposureHistory(List<Step> steps) {
         }
         ends.add(now.plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES));
         return ends;
-    }
-
-    private static Experiment startingAt(Experiment experiment, Instant start) {
-        return new Experiment(
-                experiment.id(),
-                experiment.name(),
-                experiment.hypothesis(),
-                experiment.hint(),
-                experiment.seed(),
-                experiment.coverage(),
-                experiment.variations(),
-                experiment.goal(),
-                experiment.status(),
-                start);
     }
 
     private static List<ArmTotals> before(Experiment experiment, List<ArmTotals> all, List<ArmTotals> since) {

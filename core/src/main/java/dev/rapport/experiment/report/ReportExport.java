@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.analytics.Reports.ArmTotals;
-import dev.rapport.experiment.statistics.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
  * @param settingsVersion of the site
  * @param simulated true when its visitors are
  * @param at when it was made
+ * @param details metrics, segments, days and the rest
  */
 public record ReportExport(
         ExperimentReport report,
@@ -27,12 +27,14 @@ public record ReportExport(
         String site,
         long settingsVersion,
         boolean simulated,
-        Instant at) {
+        Instant at,
+        Details details) {
     private static final List<String> COLUMNS = List.of(
             "experiment",
             "arm",
             "control",
             "metric",
+            "segment",
             "numerator",
             "denominator",
             "value",
@@ -60,6 +62,7 @@ public record ReportExport(
                 .put("seed", report.experiment().seed())
                 .put("coverage", report.experiment().coverage())
                 .put("goal", report.experiment().goal())
+                .put("product_version", version())
                 .put("status", word(report.experiment().status()));
         Instant started = report.experiment().startedAt();
         experiment.put("started_at", started == null ? null : started.toString());
@@ -80,13 +83,14 @@ public record ReportExport(
         history.steps().forEach(step -> step(step, steps.addObject()));
         ArrayNode notes = node.putArray("notes");
         report.notes().forEach(notes::add);
+        DetailsExport.json(report.experiment(), details, node);
         return node.toPrettyString() + "\n";
     }
 
     /** One line an arm and metric, with a heading line. */
     public String csv() {
         StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (ArmReport arm : report.arms()) {
+        for (ArmReport arm : details.metrics().isEmpty() ? report.arms() : List.<ArmReport>of()) {
             if (!report.experiment().goal().isEmpty()) {
                 csv.append(line(
                         arm,
@@ -105,6 +109,11 @@ public record ReportExport(
                     arm.friction(),
                     arm.frictionChange()));
         }
+        for (List<String> line : DetailsExport.csv(details)) {
+            csv.append(cell(report.experiment().id()));
+            line.forEach(text -> csv.append(',').append(cell(text)));
+            csv.append("\r\n");
+        }
         return csv.toString();
     }
 
@@ -120,6 +129,7 @@ public record ReportExport(
                                 arm.name(),
                                 String.valueOf(arm.control()),
                                 metric,
+                                "",
                                 numerator,
                                 String.valueOf(denominator),
                                 number(value),
@@ -138,7 +148,7 @@ public record ReportExport(
                 + "\r\n";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isFinite(value) ? String.valueOf(value) : "";
     }
 
@@ -156,24 +166,12 @@ public record ReportExport(
                 .put("weight", arm.weight())
                 .put("exposed", arm.exposed())
                 .put("converted", arm.converted());
-        put(node, "rate", arm.rate());
-        arm.rateInterval().ifPresent(interval -> put(node, "rate_interval", interval));
+        DetailsExport.number(node, "rate", arm.rate());
+        arm.rateInterval().ifPresent(interval -> DetailsExport.interval(node, "rate_interval", interval));
         node.put("friction_units", arm.frictionUnits());
-        put(node, "friction", arm.friction());
-        arm.conversionChange().ifPresent(change -> change(change, node.putObject("conversion_change")));
-        arm.frictionChange().ifPresent(change -> change(change, node.putObject("friction_change")));
-    }
-
-    private static void change(Comparison change, ObjectNode node) {
-        put(node, "difference", change.difference());
-        put(node, "interval", change.interval());
-        put(node, "p", change.pValue());
-        change.relative().ifPresent(relative -> {
-            put(node, "relative", relative.value());
-            put(node, "relative_interval", relative.interval());
-        });
-        put(node, "chance_to_win", change.chanceToWin());
-        put(node, "risk", change.risk());
+        DetailsExport.number(node, "friction", arm.friction());
+        arm.conversionChange().ifPresent(change -> DetailsExport.change(change, node.putObject("conversion_change")));
+        arm.frictionChange().ifPresent(change -> DetailsExport.change(change, node.putObject("friction_change")));
     }
 
     private static void step(ExposureHistory.Step step, ObjectNode node) {
@@ -184,23 +182,10 @@ public record ReportExport(
         }
     }
 
-    private static void put(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
-        } else {
-            node.putNull(name);
-        }
-    }
-
-    private static void put(ObjectNode node, String name, Interval interval) {
-        ArrayNode ends = node.putArray(name);
-        for (double end : new double[] {interval.lower(), interval.upper()}) {
-            if (Double.isFinite(end)) {
-                ends.add(end);
-            } else {
-                ends.addNull();
-            }
-        }
+    /** Of the running product; "unpackaged" where it runs from class folders. */
+    public static String version() {
+        String version = ReportExport.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
     }
 
     private static String word(Enum<?> constant) {

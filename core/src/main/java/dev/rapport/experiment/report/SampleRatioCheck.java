@@ -17,6 +17,9 @@ public record SampleRatioCheck(boolean checked, double pValue, double threshold,
     /** Units an arm needs, on average, before the split is checked. */
     public static final int FEWEST_PER_ARM = 8;
 
+    /** Counts beyond are no counts: they would lose digits. */
+    private static final long MOST_UNITS = 1L << 53;
+
     /** True when the split is not chance: no other number of the experiment can be trusted. */
     public boolean alarm() {
         return checked && pValue < threshold;
@@ -39,7 +42,8 @@ public record SampleRatioCheck(boolean checked, double pValue, double threshold,
                 furthest = arms.get(i).variation();
             }
         }
-        boolean enough = total >= (long) FEWEST_PER_ARM * units.size();
+        boolean enough = total >= (long) FEWEST_PER_ARM * units.size()
+                && units.stream().allMatch(n -> n >= 0 && n <= MOST_UNITS);
         double threshold = experiment.status() == Experiment.Status.RUNNING ? 0.0001 : 0.001;
         return new SampleRatioCheck(enough, enough ? SampleRatio.pValue(units, weights) : 1, threshold, furthest);
     }

@@ -22,8 +22,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How a verdict comes about, in this order: started? enough units? fair split? then the goal (friction where there is no
- * goal): Holm over the treatments, best one beyond chance, worst one beyond chance, too small to matter, else wait.
+ * How a verdict comes about, in this order: started? enough units? fair split? then the goals: Holm over goals ×
+ * treatments, best one beyond chance, worst one beyond chance, too small to matter, else wait.
  */
 final class VerdictRule {
     /** A difference within this share of the control does not matter. */
@@ -34,22 +34,24 @@ final class VerdictRule {
 
     private final Experiment experiment;
     private final List<ArmTotals> arms;
+    private final List<Headline> goals;
     private final SampleRatioCheck sampleRatio;
-    private final Metric metric;
     private final Wording words;
 
-    VerdictRule(Experiment experiment, List<ArmTotals> arms, SampleRatioCheck sampleRatio) {
+    VerdictRule(Experiment experiment, List<ArmTotals> arms, List<Headline> goals, SampleRatioCheck sampleRatio) {
         this.experiment = experiment;
         this.arms = arms;
+        this.goals = goals;
         this.sampleRatio = sampleRatio;
-        this.metric = experiment.goal().isEmpty() ? Metric.FRICTION : Metric.CONVERSION;
-        this.words = new Wording(experiment, metric);
+        this.words = new Wording(experiment);
     }
 
-    /** One treatment that could be tested, with its p-value corrected for all of them. */
-    private record Candidate(int arm, Tested tested, double adjusted) {
-        double difference() {
-            return tested.effect().value();
+    /** One treatment in one goal that could be tested, with its p-value corrected for all of them. */
+    private record Candidate(Headline goal, int arm, Tested tested, double adjusted) {
+        /** Gain as a share of the control's value, so that goals of different units can be ordered. */
+        double gain() {
+            double control = Math.abs(tested.effect().controlMean());
+            return goal.gain(tested.effect().value()) / (control > 0 ? control : 1);
         }
 
         boolean beyondChance() {
@@ -77,74 +79,76 @@ final class VerdictRule {
     }
 
     private Verdict compared(int control) {
-        List<Integer> indices = new ArrayList<>();
-        List<Tested> tested = new ArrayList<>();
+        List<Candidate> raw = new ArrayList<>();
         String early = "";
-        for (int i = 0; i < arms.size(); i++) {
-            if (i != control) {
-                switch (ask(control, i)) {
-                    case Tested answer -> {
-                        indices.add(i);
-                        tested.add(answer);
+        for (Headline goal : goals) {
+            for (int i = 0; i < arms.size(); i++) {
+                if (i != control) {
+                    switch (ask(goal, control, i)) {
+                        case Tested answer ->
+                            raw.add(new Candidate(
+                                    goal, i, answer, answer.result().pValue()));
+                        case TooEarly tooEarly -> early = tooEarly.reason();
                     }
-                    case TooEarly tooEarly -> early = tooEarly.reason();
                 }
             }
         }
-        if (tested.isEmpty()) {
+        if (raw.isEmpty()) {
             return new Verdict.NotEnoughData(words.tooEarly(early));
         }
-        List<Double> adjusted = Correction.HOLM.adjust(
-                tested.stream().map(t -> t.result().pValue()).toList());
+        List<Double> adjusted =
+                Correction.HOLM.adjust(raw.stream().map(Candidate::adjusted).toList());
         List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < tested.size(); i++) {
-            candidates.add(new Candidate(indices.get(i), tested.get(i), adjusted.get(i)));
+        for (int i = 0; i < raw.size(); i++) {
+            candidates.add(new Candidate(
+                    raw.get(i).goal(), raw.get(i).arm(), raw.get(i).tested(), adjusted.get(i)));
         }
         return decided(candidates, control, early.isEmpty());
     }
 
     private Verdict decided(List<Candidate> candidates, int control, boolean complete) {
-        Comparator<Candidate> byGain = Comparator.comparingDouble(c -> metric.gain(c.difference()));
-        Optional<Candidate> best = candidates.stream()
-                .filter(c -> c.beyondChance() && metric.gain(c.difference()) > 0)
-                .max(byGain);
+        Comparator<Candidate> byGain = Comparator.comparingDouble(Candidate::gain);
+        List<Candidate> firm =
+                candidates.stream().filter(Candidate::beyondChance).toList();
+        Optional<Candidate> best = firm.stream().filter(c -> c.gain() > 0).max(byGain);
+        Optional<Candidate> worst = firm.stream().min(byGain);
         if (best.isPresent()) {
+            Candidate winner = best.get();
+            boolean mixed = firm.stream().anyMatch(c -> c.arm() == winner.arm() && c.gain() < 0);
             return new Verdict.HelpsMore(
                     words.helpsMore(
-                            best.get().arm(),
-                            best.get().tested().effect(),
-                            strugglesMore(control, best.get().arm())),
-                    arms.get(best.get().arm()).variation());
+                            winner.goal(),
+                            winner.arm(),
+                            winner.tested().effect(),
+                            mixed,
+                            strugglesMore(winner.goal(), control, winner.arm())),
+                    arms.get(winner.arm()).variation());
         }
-        Optional<Candidate> worst =
-                candidates.stream().filter(Candidate::beyondChance).min(byGain);
         if (worst.isPresent()) {
+            Candidate loser = worst.get();
             return new Verdict.HelpsLess(
-                    words.helpsLess(worst.get().arm(), worst.get().tested().effect()),
-                    arms.get(worst.get().arm()).variation());
+                    words.helpsLess(loser.goal(), loser.arm(), loser.tested().effect()),
+                    arms.get(loser.arm()).variation());
         }
         if (complete && candidates.stream().allMatch(VerdictRule::small)) {
             return new Verdict.NoDifference(words.noDifference());
         }
-        if (experiment.status() == Status.STOPPED) {
+        if (experiment.status() == Status.STOPPED || experiment.status() == Status.ARCHIVED) {
             return new Verdict.Inconclusive(words.inconclusive());
         }
-        OptionalLong more = moreUnits(control, candidates.get(0).arm());
+        OptionalLong more = moreUnits(control, candidates.get(0));
         return new Verdict.KeepRunning(words.keepRunning(more), more);
     }
 
-    private Recommended.Answer ask(int control, int treatment) {
+    private static Recommended.Answer ask(Headline goal, int control, int treatment) {
         return Recommended.ask(
-                metric.of(arms.get(control)),
-                metric.of(arms.get(treatment)),
-                ExperimentReport.ALPHA,
-                SequentialTest.TUNING);
+                goal.arms().get(control), goal.arms().get(treatment), ExperimentReport.ALPHA, SequentialTest.TUNING);
     }
 
-    /** True when a goal is reached at the cost of friction beyond chance. */
-    private boolean strugglesMore(int control, int treatment) {
-        return metric == Metric.CONVERSION
-                && ExperimentReport.compare(Metric.FRICTION, arms.get(control), arms.get(treatment))
+    /** True when a goal other than friction is reached at the cost of friction beyond chance. */
+    private boolean strugglesMore(Headline goal, int control, int treatment) {
+        return !goal.basis().equals(Optional.of(Basis.FRICTION))
+                && ExperimentReport.compare(Basis.FRICTION, arms.get(control), arms.get(treatment))
                         .filter(change -> change.standing() == Comparison.Standing.WORSE)
                         .isPresent();
     }
@@ -155,15 +159,17 @@ final class VerdictRule {
         return interval.lower() >= -margin && interval.upper() <= margin;
     }
 
-    private OptionalLong moreUnits(int control, int treatment) {
+    private OptionalLong moreUnits(int control, Candidate candidate) {
+        int tests = goals.size() * (arms.size() - 1);
         Question question = new Question(
                 ExperimentReport.ALPHA,
                 PLANNED_POWER,
-                arms.size() - 1,
-                1,
+                tests,
+                goals.size(),
                 Prior.FLAT,
                 OptionalDouble.of(SequentialTest.TUNING));
-        Estimate estimate = Difference.of(metric.of(arms.get(control)), metric.of(arms.get(treatment)), Scale.RELATIVE);
+        Estimate estimate = Difference.of(
+                candidate.goal().arms().get(control), candidate.goal().arms().get(candidate.arm()), Scale.RELATIVE);
         if (estimate instanceof Estimate.Effect effect) {
             OptionalDouble times = new MidExperimentPower(effect, PLANNED_LIFT, question).timesMore();
             long exposed = arms.stream().mapToLong(ArmTotals::exposed).sum();

@@ -2,6 +2,7 @@ package dev.rapport.experiment.report;
 
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
+import dev.rapport.experiment.Metric;
 import dev.rapport.experiment.statistics.Estimate.Effect;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -9,11 +10,9 @@ import java.util.OptionalLong;
 /** The sentences of verdicts: the reason, then what to do next. */
 final class Wording {
     private final Experiment experiment;
-    private final Metric metric;
 
-    Wording(Experiment experiment, Metric metric) {
+    Wording(Experiment experiment) {
         this.experiment = experiment;
-        this.metric = metric;
     }
 
     String tooFewExposures(long exposed, long needed) {
@@ -31,16 +30,19 @@ final class Wording {
                 + " find out what loses or doubles them, then start again under a new seed.";
     }
 
-    String helpsMore(int arm, Effect effect, boolean strugglesMore) {
-        return "Visitors of “" + name(arm) + "” " + better(effect)
+    String helpsMore(Headline goal, int arm, Effect effect, boolean mixed, boolean strugglesMore) {
+        return "Visitors of “" + name(arm) + "” " + better(goal, effect)
                 + ", beyond what chance explains; "
-                + (strugglesMore
-                        ? "but they struggled more afterwards, so look at where before you show it to everybody."
-                        : "you may stop now and show it to everybody.");
+                + (mixed
+                        ? "but they did worse in another goal, so decide which of the two matters."
+                        : strugglesMore
+                                ? "but they struggled more afterwards, so look at where before you show it to everybody."
+                                : "you may stop now and show it to everybody.");
     }
 
-    String helpsLess(int arm, Effect effect) {
-        return "Visitors of “" + name(arm) + "” " + worse(effect) + ", beyond what chance explains; stop showing it.";
+    String helpsLess(Headline goal, int arm, Effect effect) {
+        return "Visitors of “" + name(arm) + "” " + worse(goal, effect)
+                + ", beyond what chance explains; stop showing it.";
     }
 
     String noDifference() {
@@ -64,7 +66,7 @@ final class Wording {
         return switch (experiment.status()) {
             case RUNNING, DRAFT -> "let it run";
             case PAUSED -> "resume it";
-            case STOPPED -> "run it again, or keep the simpler way";
+            case STOPPED, ARCHIVED -> "run it again, or keep the simpler way";
         };
     }
 
@@ -72,28 +74,41 @@ final class Wording {
         return experiment.status() == Status.PAUSED;
     }
 
-    private String better(Effect effect) {
-        return switch (metric) {
-            case CONVERSION -> "reached “" + experiment.goal() + "” more often " + numbers(effect);
-            case FRICTION -> "struggled less in the minute after " + numbers(effect);
-        };
+    private String better(Headline goal, Effect effect) {
+        return goal.basis()
+                .map(basis -> switch (basis) {
+                    case CONVERSION -> "reached “" + experiment.goal() + "” more often " + shares(effect);
+                    case FRICTION -> "struggled less in the minute after " + numbers(effect);
+                })
+                .orElseGet(() -> "did better in " + own(goal, effect));
     }
 
-    private String worse(Effect effect) {
-        return switch (metric) {
-            case CONVERSION -> "reached “" + experiment.goal() + "” less often " + numbers(effect);
-            case FRICTION -> "struggled more in the minute after " + numbers(effect);
-        };
+    private String worse(Headline goal, Effect effect) {
+        return goal.basis()
+                .map(basis -> switch (basis) {
+                    case CONVERSION -> "reached “" + experiment.goal() + "” less often " + shares(effect);
+                    case FRICTION -> "struggled more in the minute after " + numbers(effect);
+                })
+                .orElseGet(() -> "did worse in " + own(goal, effect));
     }
 
-    private String numbers(Effect effect) {
-        return "(" + shown(effect.treatmentMean()) + " against " + shown(effect.controlMean()) + ")";
+    private static String own(Headline goal, Effect effect) {
+        boolean share = goal.metric()
+                .filter(metric -> metric.kind() == Metric.Kind.BINOMIAL)
+                .isPresent();
+        return "“" + goal.metric().map(Metric::name).orElse("") + "” " + (share ? shares(effect) : numbers(effect));
     }
 
-    private String shown(double value) {
-        return metric == Metric.CONVERSION
-                ? String.format(Locale.ROOT, value < 0.01 ? "%.2f %%" : "%.1f %%", value * 100)
-                : String.format(Locale.ROOT, "%.2f", value);
+    private static String shares(Effect effect) {
+        return "(" + percent(effect.treatmentMean()) + " against " + percent(effect.controlMean()) + ")";
+    }
+
+    private static String numbers(Effect effect) {
+        return String.format(Locale.ROOT, "(%.2f against %.2f)", effect.treatmentMean(), effect.controlMean());
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, value < 0.01 ? "%.2f %%" : "%.1f %%", value * 100);
     }
 
     private String name(String variation) {

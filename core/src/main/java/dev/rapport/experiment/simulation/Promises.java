@@ -20,6 +20,7 @@ public record Promises(int runs, int looks, long seed) {
     private static final double COVERAGE = 0.945;
     private static final int COVERAGE_RUNS = 10;
     private static final int COVERAGE_UNITS = 2000;
+    private static final int LEAST_COVERAGE_RUNS = 10_000;
 
     /** Hands each promise over as soon as it was checked. */
     public void check(Consumer<Promise> each) {
@@ -79,8 +80,8 @@ public record Promises(int runs, int looks, long seed) {
     }
 
     private void coverage(Population population, double lift, long from, Consumer<Promise> each) {
-        Peeking.Result result =
-                new Peeking(population, lift, 1, COVERAGE_UNITS, Mode.FIXED).play(COVERAGE_RUNS * runs, from);
+        Peeking.Result result = new Peeking(population, lift, 1, COVERAGE_UNITS, Mode.FIXED)
+                .play(Math.max(LEAST_COVERAGE_RUNS, COVERAGE_RUNS * runs), from);
         String what = String.format(java.util.Locale.ROOT, "%s, lift %+.0f %%", population.label(), lift * 100);
         each.accept(new Promise(
                 "coverage of the fixed 95 % interval, one look, " + what,

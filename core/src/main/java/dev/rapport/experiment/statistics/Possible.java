@@ -6,6 +6,7 @@ final class Possible {
 
     static void count(long n) {
         that(n >= 0, "a count cannot be negative: " + n);
+        that(n <= 1L << 53, "the count " + n + " is above 2^53 and would lose digits");
     }
 
     static void finite(String name, double value) {

@@ -130,12 +130,12 @@ public final class Recommended {
             double didNot = a.n() + b.n() - did;
             return Math.min(did, didNot) >= FEWEST_EVENTS && a.n() > 1 && b.n() > 1
                     ? Optional.empty()
-                    : Optional.of("fewer than " + FEWEST_EVENTS + " units of the two arms "
-                            + (did < FEWEST_EVENTS ? "did it" : "did not do it"));
+                    : Optional.of("fewer than " + FEWEST_EVENTS + " visitors of the two arms "
+                            + (did < FEWEST_EVENTS ? "converted" : "did not convert"));
         }
         return Math.min(control.n(), treatment.n()) >= FEWEST_UNITS
                 ? Optional.empty()
-                : Optional.of("an arm has fewer than " + FEWEST_UNITS + " units");
+                : Optional.of("an arm has fewer than " + FEWEST_UNITS + " visitors");
     }
 
     private static Effect smoothed(Proportion control, Proportion treatment) {

@@ -21,9 +21,9 @@ class ReportExportTest {
                 .split("\r\n");
 
         assertEquals(5, lines.length);
-        assertTrue(lines[1].startsWith("test,No hint,true,order,200,2000,0.1,,,"), lines[1]);
-        assertTrue(lines[3].startsWith("test,Hint,false,order,300,2000,0.15,0.0"), lines[3]);
-        assertTrue(lines[4].startsWith("test,Hint,false,friction after exposure,380.0,1900,0.2,-0"), lines[4]);
+        assertTrue(lines[1].startsWith("test,No hint,true,order,,200,2000,0.1,,,"), lines[1]);
+        assertTrue(lines[3].startsWith("test,Hint,false,order,,300,2000,0.15,0.0"), lines[3]);
+        assertTrue(lines[4].startsWith("test,Hint,false,friction after exposure,,380.0,1900,0.2,-0"), lines[4]);
     }
 
     @Test
@@ -58,6 +58,12 @@ class ReportExportTest {
                 Instant.EPOCH);
         List<ArmTotals> arms = List.of(new ArmTotals("control", 2_000, 200, 1_900, 570, 200), treatment);
         return new ReportExport(
-                ExperimentReport.of(experiment, arms), new ExposureHistory(List.of()), "shop", 7, false, Instant.EPOCH);
+                ExperimentReport.of(experiment, arms),
+                new ExposureHistory(List.of()),
+                "shop",
+                7,
+                false,
+                Instant.EPOCH,
+                Details.NONE);
     }
 }

@@ -30,7 +30,7 @@ public final class EvaluateCommand {
               --recordings  models/corpus/recordings.jsonl.gz
               --out         folder of EVALUATION.md, evaluation.json and plots (models)
             """ + FairnessCommand.USAGE + RivalsCommand.USAGE + PeopleCommand.USAGE + AffectCommand.USAGE
-            + TextCommands.EVALUATE;
+                    + TextCommands.EVALUATE;
 
     private EvaluateCommand() {}
 

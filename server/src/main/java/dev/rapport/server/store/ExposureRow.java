@@ -1,8 +1,10 @@
 package dev.rapport.server.store;
 
+import dev.rapport.analytics.ExposedUnit;
 import dev.rapport.analytics.Exposure;
 import dev.rapport.experiment.Assignment;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.server.store.SessionLedger.Counted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,39 +19,41 @@ import java.util.function.Function;
  *
  * @param key which unit and experiment
  * @param variation the arm
- * @param at when the server received it
- * @param session of which visit
- * @param sequence of which frame
- * @param second of the page's clock
+ * @param unit what is known of the unit at that moment
  * @param scores known scores after it so far
  * @param scoreSum their sum
  */
-record ExposureRow(
-        UnitKey key,
-        String variation,
-        java.time.Instant at,
-        String session,
-        long sequence,
-        int second,
-        long scores,
-        double scoreSum) {
+record ExposureRow(UnitKey key, String variation, ExposedUnit unit, long scores, double scoreSum) {
     private static final String COLUMNS =
-            "site, simulated, unit, experiment, variation, at, session, sequence, second, scores, score_sum";
+            "site, simulated, unit, experiment, variation, at, session, sequence, second, scores, score_sum, page, element,"
+                    + " hint, before, device, language, visitor";
 
     /** Inserts those that are not there yet, and gives them. */
-    static List<ExposureRow> insert(Connection connection, List<UnitKey> keys, Function<UnitKey, JournalEntry> entry)
+    static List<ExposureRow> insert(Connection connection, List<UnitKey> keys, Function<UnitKey, Counted> counted)
             throws SQLException {
+        Function<UnitKey, JournalEntry> entry = key -> counted.apply(key).entry();
+        Function<UnitKey, ExposedUnit> unit =
+                key -> ExposedUnit.at(entry.apply(key), counted.apply(key).meanScore());
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO exposure (site, simulated, unit, experiment, variation, at, session, sequence, second)
+                INSERT INTO exposure (site, simulated, unit, experiment, variation, at, session, sequence, second, page,
+                  element, hint, before, device, language, visitor)
                 SELECT * FROM unnest(?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],
-                  ?::bigint[], ?::integer[])
+                  ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::text[], ?::text[],
+                  ?::text[])
                 ON CONFLICT DO NOTHING RETURNING\s""" + COLUMNS)) {
             UnitKey.bind(new Columns(insert, connection), keys, key -> key)
                     .texts(keys, key -> variation(entry.apply(key)))
-                    .texts(keys, key -> entry.apply(key).receivedAt().toString())
-                    .texts(keys, key -> entry.apply(key).visit().session())
-                    .of("int8", keys, key -> entry.apply(key).frame().sequence())
-                    .of("int4", keys, key -> entry.apply(key).frame().second());
+                    .texts(keys, key -> unit.apply(key).at().toString())
+                    .texts(keys, key -> unit.apply(key).session())
+                    .of("int8", keys, key -> unit.apply(key).sequence())
+                    .of("int4", keys, key -> unit.apply(key).second())
+                    .texts(keys, key -> unit.apply(key).page())
+                    .texts(keys, key -> unit.apply(key).element())
+                    .texts(keys, key -> unit.apply(key).hint())
+                    .of("float8", keys, key -> unit.apply(key).before())
+                    .texts(keys, key -> unit.apply(key).segment().device())
+                    .texts(keys, key -> unit.apply(key).segment().language())
+                    .texts(keys, key -> unit.apply(key).segment().visitor());
             return read(insert);
         }
     }
@@ -102,26 +106,20 @@ record ExposureRow(
                 found.add(new ExposureRow(
                         UnitKey.read(row),
                         row.getString(5),
-                        row.getTimestamp(6).toInstant(),
-                        row.getString(7),
-                        row.getLong(8),
-                        row.getInt(9),
+                        new ExposedUnit(
+                                row.getTimestamp(6).toInstant(),
+                                row.getString(7),
+                                row.getLong(8),
+                                row.getInt(9),
+                                row.getString(12),
+                                row.getString(13),
+                                row.getString(14),
+                                row.getDouble(15),
+                                new ExposedUnit.Segment(row.getString(16), row.getString(17), row.getString(18))),
                         row.getLong(10),
                         row.getDouble(11)));
             }
         }
         return found;
-    }
-
-    /** As {@link Exposure#isBefore}, for an entry that the journal holds later. */
-    boolean isBefore(JournalEntry later) {
-        return !session.equals(later.visit().session()) || later.frame().sequence() > sequence;
-    }
-
-    /** As {@link Exposure#isSoonBefore}. */
-    boolean isSoonBefore(JournalEntry later) {
-        return session.equals(later.visit().session())
-                && isBefore(later)
-                && later.frame().second() <= second + Exposure.WINDOW_SECONDS;
     }
 }

@@ -3,9 +3,11 @@ package dev.rapport.server.store;
 import dev.rapport.analytics.Exposure;
 import dev.rapport.analytics.Scores;
 import dev.rapport.experiment.Assignment;
+import dev.rapport.experiment.Metric;
 import dev.rapport.frame.EventKind;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.server.store.SessionLedger.Counted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,17 +21,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Notes the first exposure of each unit, and what the unit did after it, in the arms' sufficient statistics. */
 final class Exposures {
     private final Connection connection;
+    private final List<Counted> counted;
     private final List<JournalEntry> entries;
+    private final Measurements measurements;
     private final RollupBatch arms;
     private final RollupBatch conversions;
 
-    private Exposures(Connection connection, List<JournalEntry> entries, Map<Rollup, RollupBatch> batches) {
+    private Exposures(
+            Connection connection,
+            List<Counted> counted,
+            Map<Rollup, RollupBatch> batches,
+            Function<UnitKey, List<Metric>> metrics) {
         this.connection = connection;
-        this.entries = entries;
+        this.counted = counted;
+        this.entries = counted.stream().map(Counted::entry).toList();
+        this.measurements =
+                new Measurements(connection, required(batches, Rollup.MEASURE), required(batches, Rollup.BIN), metrics);
         this.arms = required(batches, Rollup.ARM);
         this.conversions = required(batches, Rollup.ARM_CONVERSION);
     }
@@ -42,21 +54,22 @@ final class Exposures {
         return batch;
     }
 
-    /** Counts new entries, given in the order of the journal. */
-    static void count(Connection connection, List<JournalEntry> entries, Map<Rollup, RollupBatch> batches)
+    /**
+     * Counts new entries, given in the order of the journal.
+     *
+     * @param metrics what the units of an experiment are measured by
+     */
+    static void count(
+            Connection connection,
+            List<Counted> counted,
+            Map<Rollup, RollupBatch> batches,
+            Function<UnitKey, List<Metric>> metrics)
             throws SQLException {
-        Exposures exposures = new Exposures(connection, entries, batches);
+        Exposures exposures = new Exposures(connection, counted, batches, metrics);
         Map<UnitKey, Integer> begun = exposures.begin();
-        List<JournalEntry> telling =
-                entries.stream().filter(Exposures::saysSomething).toList();
-        if (!telling.isEmpty()) {
-            exposures.follow(telling, begun);
+        if (!counted.isEmpty()) {
+            exposures.follow(begun);
         }
-    }
-
-    private static boolean saysSomething(JournalEntry entry) {
-        return Scores.known(entry.outcome()).isPresent()
-                || entry.frame().events().stream().anyMatch(event -> event.kind() == EventKind.CONVERSION);
     }
 
     /** Inserts first exposures; gives the position in the batch of those that are new. */
@@ -74,9 +87,10 @@ final class Exposures {
         }
         List<UnitKey> keys = first.keySet().stream().sorted().toList();
         Map<UnitKey, Integer> begun = new HashMap<>();
-        for (ExposureRow row : ExposureRow.insert(connection, keys, key -> entries.get(position(first, key)))) {
+        for (ExposureRow row : ExposureRow.insert(connection, keys, key -> counted.get(position(first, key)))) {
             begun.put(row.key(), position(first, row.key()));
             arm(row).add("exposed", 1);
+            measurements.exposed(row);
         }
         return begun;
     }
@@ -91,28 +105,35 @@ final class Exposures {
 
     private RollupBatch.Place arm(ExposureRow row) {
         return arms.at(
-                row.key().site(), row.key().simulated(), row.at(), row.key().experiment(), row.variation());
+                row.key().site(),
+                row.key().simulated(),
+                row.unit().at(),
+                row.key().experiment(),
+                row.variation());
     }
 
     /** Adds what happened after the exposures, begun in this batch or before. */
-    private void follow(List<JournalEntry> telling, Map<UnitKey, Integer> begun) throws SQLException {
+    private void follow(Map<UnitKey, Integer> begun) throws SQLException {
         Map<UnitKey, List<ExposureRow>> byUnit = new HashMap<>();
-        for (ExposureRow row : ExposureRow.ofUnits(connection, telling)) {
+        List<ExposureRow> exposed = ExposureRow.ofUnits(connection, entries);
+        for (ExposureRow row : exposed) {
             byUnit.computeIfAbsent(row.key().unitOnly(), unit -> new ArrayList<>())
                     .add(row);
         }
         if (byUnit.isEmpty()) {
             return;
         }
+        measurements.recall(exposed);
         Set<Converted> converted = new HashSet<>();
         Map<ExposureRow, double[]> scores = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             JournalEntry entry = entries.get(i);
             for (ExposureRow row : byUnit.getOrDefault(UnitKey.of(entry, ""), List.of())) {
-                if (begun.getOrDefault(row.key(), -1) < i && row.isBefore(entry)) {
+                if (begun.getOrDefault(row.key(), -1) < i && row.unit().isBefore(entry)) {
+                    measurements.add(row, entry);
                     conversions(entry).forEach(name -> converted.add(new Converted(row, name)));
                     OptionalDouble score = Scores.known(entry.outcome());
-                    if (score.isPresent() && row.isSoonBefore(entry)) {
+                    if (score.isPresent() && row.unit().isSoonBefore(entry)) {
                         double[] sum = scores.computeIfAbsent(row, fresh -> new double[2]);
                         sum[0]++;
                         sum[1] += score.getAsDouble();
@@ -120,6 +141,7 @@ final class Exposures {
                 }
             }
         }
+        measurements.write();
         addFriction(scores);
         addConversions(List.copyOf(converted));
     }
@@ -166,7 +188,13 @@ final class Exposures {
                     if (row != null) {
                         UnitKey key = row.key();
                         conversions
-                                .at(key.site(), key.simulated(), row.at(), key.experiment(), row.variation(), name)
+                                .at(
+                                        key.site(),
+                                        key.simulated(),
+                                        row.unit().at(),
+                                        key.experiment(),
+                                        row.variation(),
+                                        name)
                                 .add("converted", 1);
                     }
                 }

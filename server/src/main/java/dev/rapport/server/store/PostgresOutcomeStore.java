@@ -1,13 +1,17 @@
 package dev.rapport.server.store;
 
 import dev.rapport.analytics.OutcomeStore;
+import dev.rapport.experiment.Experiment;
+import dev.rapport.experiment.Metric;
 import dev.rapport.journal.JournalEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +20,17 @@ import java.util.stream.Stream;
  */
 final class PostgresOutcomeStore implements OutcomeStore {
     private final Database database;
+    private final Function<String, List<Experiment>> experiments;
     private final PlaceLimit limit;
 
-    PostgresOutcomeStore(Database database) {
+    /**
+     * A store over a database.
+     *
+     * @param experiments of a site, as it configures them now: they say what exposed units are measured by
+     */
+    PostgresOutcomeStore(Database database, Function<String, List<Experiment>> experiments) {
         this.database = database;
+        this.experiments = experiments;
         limit = new PlaceLimit(database, PlaceLimit.PLACES);
     }
 
@@ -36,13 +47,28 @@ final class PostgresOutcomeStore implements OutcomeStore {
             }
             Tally tally = new Tally(batches);
             fresh.forEach(tally::add);
+            Map<UnitKey, List<Metric>> metrics = new HashMap<>();
             Exposures.count(
-                    connection, fresh.stream().map(SessionLedger.Counted::entry).toList(), batches);
+                    connection,
+                    fresh,
+                    batches,
+                    key -> metrics.computeIfAbsent(
+                            new UnitKey(key.site(), key.simulated(), "", key.experiment()), this::metrics));
             for (RollupBatch batch : batches.values()) {
                 batch.write(connection);
             }
             return fresh.size();
         });
+    }
+
+    /** What units of an experiment are measured by; the built-in metrics where the site does not have it any more. */
+    private List<Metric> metrics(UnitKey key) {
+        return experiments.apply(key.site()).stream()
+                .filter(experiment -> experiment.id().equals(key.experiment()))
+                .findFirst()
+                .orElseGet(() -> new Experiment(
+                        key.experiment(), "", "", "", "", 1, List.of(), "", Experiment.Status.RUNNING, null))
+                .measured();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rapport.server.store;
 
+import dev.rapport.analytics.ArmCell;
 import dev.rapport.analytics.Range;
 import dev.rapport.analytics.Reports;
 import dev.rapport.experiment.Experiment;
@@ -110,6 +111,19 @@ final class PostgresReports implements Reports {
                     found.get(variation.key()), () -> new ArmTotals(variation.key(), 0, 0, 0, 0, 0)));
         }
         return arms;
+    }
+
+    @Override
+    public List<ArmCell> cells(String site, Experiment experiment, boolean simulated, ArmCell.Breakdown by) {
+        Instant started = experiment.startedAt();
+        Instant end = clock.instant().plus(Duration.ofDays(1));
+        if (started == null || !Grain.MINUTE.floor(started).isBefore(end)) {
+            return List.of();
+        }
+        Range range = new Range(Grain.MINUTE.floor(started), end, simulated);
+        MeasureCells cells =
+                new MeasureCells(site, simulated, experiment.id(), Span.cover(range, Grain.DAY, clock.instant()));
+        return database.transaction(connection -> cells.read(connection, by));
     }
 
     private Map<String, ArmTotals> arms(Connection connection, String site, Range range, Experiment experiment)

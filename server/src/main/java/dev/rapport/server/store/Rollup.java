@@ -22,7 +22,14 @@ enum Rollup {
             List.of("exposed", "friction_units", "friction_sum", "friction_squares"),
             List.of()),
     /** Exposed units that converted, by the time of exposure. */
-    ARM_CONVERSION(List.of("experiment", "variation", "name"), List.of("converted"), List.of());
+    ARM_CONVERSION(List.of("experiment", "variation", "name"), List.of("converted"), List.of()),
+    /** Sums of every metric by arm and segment, by the time of exposure. */
+    MEASURE(
+            List.of("experiment", "variation", "device", "language", "visitor", "metric"),
+            List.of("n", "x", "xx", "y", "yy", "xy"),
+            List.of()),
+    /** Histograms of quantile metrics by arm and segment, by the time of exposure. */
+    BIN(List.of("experiment", "variation", "device", "language", "visitor", "metric", "bin"), List.of("n"), List.of());
 
     private final List<String> labels;
     private final List<String> sums;

@@ -1,5 +1,6 @@
 package dev.rapport.server.store;
 
+import dev.rapport.analytics.Scores;
 import dev.rapport.journal.JournalEntry;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.pipeline.Outcome;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,7 +48,7 @@ final class SessionLedger {
         for (JournalEntry entry : countable) {
             Session session = ledger.sessions.get(Key.of(entry.visit()));
             if (session != null && session.seen.add(entry.frame().sequence())) {
-                fresh.add(new Counted(entry, session.pausesFirst(entry.outcome())));
+                fresh.add(new Counted(entry, session.pausesFirst(entry.outcome()), session.scored(entry.outcome())));
             }
         }
         ledger.write();
@@ -72,7 +74,7 @@ final class SessionLedger {
                 INSERT INTO session AS kept (site, session, simulated, started_at, last_at)
                 SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::timestamptz[], ?::timestamptz[])
                 ON CONFLICT (site, session) DO UPDATE SET last_at = greatest(kept.last_at, excluded.last_at)
-                RETURNING site, session, seen::text, paused
+                RETURNING site, session, seen::text, paused, scores, score_sum
                 """)) {
             new Columns(upsert, connection)
                     .texts(all, session -> session.visit.site())
@@ -87,6 +89,8 @@ final class SessionLedger {
                         session.seen = Sequences.read(rows.getString(3));
                         session.paused.addAll(
                                 Arrays.asList((String[]) rows.getArray(4).getArray()));
+                        session.scores = rows.getLong(5);
+                        session.scoreSum = rows.getDouble(6);
                     }
                 }
             }
@@ -100,15 +104,19 @@ final class SessionLedger {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE session AS kept
                 SET seen = kept.seen + new.added::int8multirange,
-                    paused = CASE WHEN new.paused = '' THEN kept.paused ELSE string_to_array(new.paused, ',') END
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS new (site, session, added, paused)
+                    paused = CASE WHEN new.paused = '' THEN kept.paused ELSE string_to_array(new.paused, ',') END,
+                    scores = new.scores, score_sum = new.score_sum
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::float8[])
+                  AS new (site, session, added, paused, scores, score_sum)
                 WHERE kept.site = new.site AND kept.session = new.session
                 """)) {
             new Columns(update, connection)
                     .texts(changed, session -> session.visit.site())
                     .texts(changed, session -> session.visit.session())
                     .texts(changed, session -> session.seen.added())
-                    .texts(changed, session -> String.join(",", session.paused));
+                    .texts(changed, session -> String.join(",", session.paused))
+                    .of("int8", changed, session -> session.scores)
+                    .of("float8", changed, session -> session.scoreSum);
             update.executeUpdate();
         }
     }
@@ -118,8 +126,9 @@ final class SessionLedger {
      *
      * @param entry what
      * @param firstPause true when pacing held its hint back for the first time in this visit for this reason
+     * @param meanScore mean known score of the visit up to and with this entry, 0 when none was known
      */
-    record Counted(JournalEntry entry, boolean firstPause) {}
+    record Counted(JournalEntry entry, boolean firstPause, double meanScore) {}
 
     private record Key(String site, String session) implements Comparable<Key> {
         static Key of(Visit visit) {
@@ -138,6 +147,8 @@ final class SessionLedger {
         private final Set<String> paused = new TreeSet<>();
         private Sequences seen = new Sequences();
         private Instant last;
+        private long scores;
+        private double scoreSum;
 
         Session(Visit visit) {
             this.visit = visit;
@@ -146,6 +157,16 @@ final class SessionLedger {
 
         void sawAt(Instant time) {
             last = time.isAfter(last) ? time : last;
+        }
+
+        /** Takes a score in and gives the mean of all so far. */
+        double scored(Outcome outcome) {
+            OptionalDouble score = Scores.known(outcome);
+            if (score.isPresent()) {
+                scores++;
+                scoreSum += score.getAsDouble();
+            }
+            return scores == 0 ? 0 : scoreSum / scores;
         }
 
         boolean pausesFirst(Outcome outcome) {

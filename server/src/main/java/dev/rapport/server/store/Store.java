@@ -4,8 +4,10 @@ import dev.rapport.admin.Administrators;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,9 @@ public final class Store implements AutoCloseable {
         this.embedded = embedded;
         this.database = database;
         settings = new PostgresSettingsStore(database, clock);
-        outcomes = new PostgresOutcomeStore(database);
+        outcomes = new PostgresOutcomeStore(
+                database,
+                site -> settings.bySite(site).map(SiteSettings::experiments).orElse(List.of()));
         reports = new PostgresReports(database, clock);
         administrators = new PostgresAdministrators(database, clock);
         retention = new Retention(database, clock);
@@ -82,6 +86,11 @@ public final class Store implements AutoCloseable {
     /** Who may use the console. */
     public Administrators administrators() {
         return administrators;
+    }
+
+    /** The connections, for whoever measures them. */
+    Database database() {
+        return database;
     }
 
     @Override

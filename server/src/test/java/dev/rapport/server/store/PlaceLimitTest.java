@@ -29,7 +29,7 @@ class PlaceLimitTest {
 
     @Test
     void placesThatAreInTheTableCountTowardsTheLimit() {
-        new PostgresOutcomeStore(database)
+        new PostgresOutcomeStore(database, site -> List.of())
                 .apply(Script.of("a")
                         .signals("/a", Script.signal(SignalKind.THRASH, "#x"))
                         .signals("/b", Script.signal(SignalKind.THRASH, "#x"))

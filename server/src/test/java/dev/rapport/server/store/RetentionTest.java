@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class RetentionTest {
 
     @Test
     void reportsStayTheSameWhenTheFineRollUpsAreGone() {
-        PostgresOutcomeStore outcomes = new PostgresOutcomeStore(database);
+        PostgresOutcomeStore outcomes = new PostgresOutcomeStore(database, site -> List.of());
         outcomes.apply(Script.of("a")
                 .scored(0.9)
                 .heldOut("test", "control", "help")
@@ -51,7 +52,7 @@ class RetentionTest {
 
     @Test
     void everythingGoesInTheEnd() {
-        new PostgresOutcomeStore(database)
+        new PostgresOutcomeStore(database, site -> List.of())
                 .apply(Script.of("a")
                         .heldOut("test", "control", "help")
                         .scored(0.1)

@@ -116,6 +116,7 @@ public final class ExperimentFormView extends SitePage {
         experiment.variations().forEach(variation -> add(variation, site));
         Button more = new Button("Add arm", click -> add(new Variation("", "", 0, hint.getValue()), site));
         more.addThemeVariants(ButtonVariant.SMALL);
+        MeasureFields measures = new MeasureFields(experiment);
         Fields fields = new Fields();
         fields.bind("name", name);
         fields.bind("hypothesis", hypothesis);
@@ -133,8 +134,9 @@ public final class ExperimentFormView extends SitePage {
                     for (int i = 0; i < rows.size(); i++) {
                         rows.get(i).bind(fields, "variations[" + i + "]");
                     }
+                    measures.bind(fields);
                     String key = fresh ? Ids.from(name.getValue(), "experiment", taken) : experiment.id();
-                    return new Draft(site).put(value(key)).next();
+                    return new Draft(site).put(measures.on(value(key))).next();
                 },
                 saved -> getUI().ifPresent(ui -> ui.navigate(
                         "experiments/" + saved.experiments().get(index).id())));
@@ -147,10 +149,15 @@ public final class ExperimentFormView extends SitePage {
         Div add = new Div(more);
         Div success = new Div(goal);
         success.addClassName("fields");
+        Paragraph also =
+                new Paragraph("Measured in any case: friction, errors and the same trouble after exposure, time to"
+                        + " the goal, forms completed, answers to “did this help?”, hints closed. Add what else must be looked at"
+                        + " now: what is added after the start proves nothing.");
+        also.addClassNames("quiet", "live-small");
         add(
                 new Panel("1 · What do you expect?", basics),
-                new Panel("2 · Who sees what?", who, arms, add, even),
-                new Panel("3 · What counts as success?", success),
+                new Panel("2 · Who sees what?", who, arms, add, even, measures.part()),
+                new Panel("3 · What counts as success?", success, also, measures.metrics()),
                 new Panel("4 · How long will it take?", forecast),
                 save);
     }

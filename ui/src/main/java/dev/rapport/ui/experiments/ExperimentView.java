@@ -13,17 +13,19 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.rapport.admin.Role;
+import dev.rapport.experiment.Decision;
+import dev.rapport.experiment.Decision.Step;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
+import dev.rapport.experiment.report.Verdict;
+import dev.rapport.settings.ExperimentSteps;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.ConsoleServices;
 import dev.rapport.ui.access.Requires;
 import dev.rapport.ui.access.SignedIn;
 import dev.rapport.ui.part.Notice;
-import dev.rapport.ui.part.Question;
 import dev.rapport.ui.part.Tag;
 import dev.rapport.ui.part.Toast;
-import dev.rapport.ui.settings.Draft;
 import dev.rapport.ui.settings.Saved;
 import dev.rapport.ui.shell.MainLayout;
 import dev.rapport.ui.shell.SitePage;
@@ -31,6 +33,8 @@ import dev.rapport.ui.wording.ExperimentWords;
 import dev.rapport.ui.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One experiment's report, and what can be done with it. */
 @Requires(Role.ANALYST)
@@ -42,6 +46,7 @@ public final class ExperimentView extends SitePage implements AfterNavigationObs
     private final transient ConsoleServices services;
     private final Select<Boolean> data = new Select<>();
     private final Div body = new Div();
+    private transient @Nullable Reading reading;
 
     /** The page over these services. */
     public ExperimentView(ConsoleServices services) {
@@ -91,13 +96,14 @@ public final class ExperimentView extends SitePage implements AfterNavigationObs
             if (data.getValue()) {
                 body.add(new Div(new Tag("Simulated", Tag.Tone.SIMULATED)));
             }
-            Reading reading = Reading.of(services, site, experiment, data.getValue());
-            actions(new Exports(reading), data);
-            if (reading.exposed() == 0
+            Reading now = Reading.of(services, site, experiment, data.getValue());
+            reading = now;
+            actions(new Exports(now), data);
+            if (now.exposed() == 0
                     && Reading.of(services, site, experiment, !data.getValue()).exposed() > 0) {
                 body.add(elsewhere());
             }
-            ReportPanels.of(reading).forEach(body::add);
+            ReportPanels.of(now).forEach(body::add);
         }
         body.add(ReportPanels.setUp(experiment, site, numbers));
     }
@@ -113,67 +119,57 @@ public final class ExperimentView extends SitePage implements AfterNavigationObs
 
     private List<Button> steps(SiteSettings site, Experiment experiment) {
         List<Button> buttons = new ArrayList<>();
-        switch (experiment.status()) {
-            case DRAFT -> {
-                buttons.add(button(
-                        "Start", () -> save(site, experiment, Status.RUNNING, "It runs."), ButtonVariant.PRIMARY));
-                buttons.add(button(
-                        "Edit",
-                        () -> UI.getCurrent().navigate("experiments/" + experiment.id() + "/edit"),
-                        ButtonVariant.SMALL));
-            }
-            case RUNNING -> {
-                buttons.add(button(
-                        "Pause",
-                        () -> save(site, experiment, Status.PAUSED, "Paused: the hint shows as without it."),
-                        ButtonVariant.SMALL));
-                buttons.add(button("Stop", () -> stop(site, experiment).open(), ButtonVariant.ERROR));
-            }
-            case PAUSED -> {
-                buttons.add(button(
-                        "Resume",
-                        () -> save(site, experiment, Status.RUNNING, "It runs again."),
-                        ButtonVariant.PRIMARY));
-                buttons.add(button("Stop", () -> stop(site, experiment).open(), ButtonVariant.ERROR));
-            }
-            case STOPPED -> {}
+        for (Step step : ExperimentSteps.possible(experiment.status())) {
+            Button button = new Button(
+                    StepDialog.action(step),
+                    click -> new StepDialog(
+                                    experiment,
+                                    step,
+                                    best(),
+                                    (variation, why) -> take(site, experiment, step, variation, why))
+                            .open());
+            button.addThemeVariants(ButtonVariant.SMALL, variant(step));
+            buttons.add(button);
+        }
+        if (experiment.status() == Status.DRAFT) {
+            Button edit =
+                    new Button("Edit", click -> UI.getCurrent().navigate("experiments/" + experiment.id() + "/edit"));
+            edit.addThemeVariants(ButtonVariant.SMALL);
+            buttons.add(edit);
         }
         return buttons;
     }
 
-    private static Button button(String label, Runnable action, ButtonVariant variant) {
-        Button button = new Button(label, click -> action.run());
-        button.addThemeVariants(variant, ButtonVariant.SMALL);
-        return button;
+    private static ButtonVariant variant(Step step) {
+        return switch (step) {
+            case STARTED, RESUMED -> ButtonVariant.PRIMARY;
+            case STOPPED -> ButtonVariant.ERROR;
+            case PAUSED, SHIPPED, ARCHIVED -> ButtonVariant.TERTIARY;
+        };
     }
 
-    private Question stop(SiteSettings site, Experiment experiment) {
-        Question dialog = new Question(
-                "Stop this experiment?",
-                "It assigns nobody any more and cannot be started again; its report stays. The hint then shows to everybody"
-                        + " outside the holdout.",
-                "Stop",
-                () -> save(site, experiment, Status.STOPPED, "Stopped."));
-        return dialog;
+    /** The variation that the report names as helping, if it does. */
+    private @Nullable String best() {
+        return reading != null && reading.report().verdict() instanceof Verdict.HelpsMore helps
+                ? helps.variation()
+                : null;
     }
 
-    private void save(SiteSettings site, Experiment experiment, Status status, String done) {
-        Experiment next = new Experiment(
-                experiment.id(),
-                experiment.name(),
-                experiment.hypothesis(),
-                experiment.hint(),
-                experiment.seed(),
-                experiment.coverage(),
-                experiment.variations(),
-                experiment.goal(),
-                status,
-                experiment.startedAt() == null ? services.clock().instant() : experiment.startedAt());
-        switch (Saved.save(settings(), new Draft(site).put(next).next(), SignedIn.who())) {
-            case Saved.Done saved -> Toast.done(done);
+    private void take(SiteSettings site, Experiment experiment, Step step, Optional<String> variation, String why) {
+        String report = reading == null
+                ? ""
+                : ExperimentWords.verdict(reading.report().verdict()) + ": "
+                        + reading.report().verdict().sentence();
+        String shipped = variation.map(key -> "Variation: " + key + ". ").orElse("");
+        String note =
+                shipped + (why.isEmpty() ? "" : why + " ") + (report.isEmpty() ? "" : "The report said: " + report);
+        Decision decision = new Decision(services.clock().instant(), SignedIn.who(), step, note.strip());
+        switch (Saved.save(
+                settings(), ExperimentSteps.take(site, experiment.id(), variation, decision), SignedIn.who())) {
+            case Saved.Done saved -> Toast.done("Done, and noted in the decision log.");
             case Saved.Invalid invalid -> invalid.problems().forEach(problem -> Toast.failed(problem.message()));
             case Saved.Stale stale ->
-                Toast.failed("Not done: somebody else changed this site meanwhile. Look, then repeat.");
+                Toast.failed("Somebody else changed this site since you opened the page; it is loaded anew.");
         }
         UI.getCurrent().refreshCurrentRoute(false);
     }

@@ -22,6 +22,7 @@ import dev.rapport.ui.part.EmptyState;
 import dev.rapport.ui.shell.MainLayout;
 import dev.rapport.ui.shell.SitePage;
 import dev.rapport.ui.wording.ExperimentWords;
+import java.util.Comparator;
 
 /** All experiments of a site. */
 @Requires(Role.ANALYST)
@@ -51,7 +52,9 @@ public final class ExperimentsView extends SitePage {
         actions(create);
         UnorderedList list = new UnorderedList();
         list.addClassName("cards");
-        site.experiments().forEach(experiment -> list.add(row(experiment, site)));
+        site.experiments().stream()
+                .sorted(Comparator.comparing(experiment -> experiment.status() == Experiment.Status.ARCHIVED))
+                .forEach(experiment -> list.add(row(experiment, site)));
         add(list);
     }
 

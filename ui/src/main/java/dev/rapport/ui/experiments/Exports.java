@@ -25,7 +25,8 @@ final class Exports extends Div {
                 reading.site().site(),
                 reading.site().version(),
                 reading.simulated(),
-                reading.at());
+                reading.at(),
+                reading.details());
         String name = reading.site().site() + "-" + reading.experiment().id();
         Button print =
                 new Button("Print", click -> UI.getCurrent().getPage().executeJs("setTimeout(() => window.print())"));

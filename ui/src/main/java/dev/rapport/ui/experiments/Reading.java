@@ -2,6 +2,8 @@ package dev.rapport.ui.experiments;
 
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.report.ArmReport;
+import dev.rapport.experiment.report.Cells;
+import dev.rapport.experiment.report.Details;
 import dev.rapport.experiment.report.ExperimentReport;
 import dev.rapport.experiment.report.ExposureHistory;
 import dev.rapport.settings.SiteSettings;
@@ -14,6 +16,7 @@ import java.time.Instant;
  *
  * @param report what it says
  * @param history how it came to that
+ * @param details everything beside the verdict
  * @param site whose it is
  * @param simulated true when its visitors are
  * @param at when it was read
@@ -22,15 +25,19 @@ import java.time.Instant;
 record Reading(
         ExperimentReport report,
         ExposureHistory history,
+        Details details,
         SiteSettings site,
         boolean simulated,
         Instant at,
         Numbers numbers) {
     static Reading of(ConsoleServices services, SiteSettings site, Experiment experiment, boolean simulated) {
         Instant now = services.clock().instant();
+        Cells cells = Cells.of(services.reports(), site.site(), experiment, simulated);
         return new Reading(
-                ExperimentReport.of(experiment, services.reports().arms(site.site(), experiment, simulated)),
+                ExperimentReport.of(
+                        experiment, services.reports().arms(site.site(), experiment, simulated), cells.whole()),
                 ExposureHistory.of(experiment, now, asked -> services.reports().arms(site.site(), asked, simulated)),
+                Details.of(experiment, cells, now),
                 site,
                 simulated,
                 now,

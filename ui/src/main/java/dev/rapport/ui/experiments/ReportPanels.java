@@ -4,8 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rapport.experiment.Experiment;
+import dev.rapport.experiment.Namespace;
 import dev.rapport.experiment.report.ArmReport;
+import dev.rapport.experiment.report.Comparison;
+import dev.rapport.experiment.report.ReportExport;
 import dev.rapport.experiment.report.SampleRatioCheck;
+import dev.rapport.experiment.report.VarianceReduction;
 import dev.rapport.hint.Hint;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.part.DataTable;
@@ -15,9 +19,13 @@ import dev.rapport.ui.wording.Numbers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The parts of a report page, from top to bottom. */
 final class ReportPanels {
+    /** A relative difference from here on is questioned. */
+    private static final double SUSPICIOUS = 0.5;
+
     private ReportPanels() {}
 
     static List<Component> of(Reading reading) {
@@ -35,14 +43,32 @@ final class ReportPanels {
                 parts.add(MetricPanel.goal(reading));
             }
             parts.add(MetricPanel.friction(reading));
+            parts.addAll(MetricsPanels.of(reading));
             if (!reading.history().steps().isEmpty()) {
                 if (!reading.distrusted()) {
                     HistoryPanels.effect(reading).ifPresent(parts::add);
                 }
                 parts.add(HistoryPanels.exposures(reading));
             }
+            reading.details()
+                    .breakdowns()
+                    .filter(breakdowns ->
+                            !reading.distrusted() && !breakdowns.days().isEmpty())
+                    .ifPresent(breakdowns -> {
+                        parts.add(BreakdownPanels.days(reading, breakdowns));
+                        parts.add(BreakdownPanels.segments(reading, breakdowns));
+                    });
+            if (!reading.distrusted() && !reading.details().reductions().isEmpty()) {
+                parts.add(PrecisionPanels.reduction(reading));
+            }
+            if (!reading.details().progress().rows().isEmpty()) {
+                parts.add(PrecisionPanels.progress(reading));
+            }
         }
         parts.add(health(reading));
+        if (!reading.experiment().decisions().isEmpty()) {
+            parts.add(PrecisionPanels.log(reading.experiment().decisions(), reading.numbers()));
+        }
         return parts;
     }
 
@@ -66,7 +92,8 @@ final class ReportPanels {
                         .alarmSince()
                         .map(since -> ", seen since " + reading.numbers().time(since))
                         .orElse("")
-                + ". No other number here can be trusted until the cause is found.");
+                + "." + BreakdownPanels.places(reading)
+                + " No other number here can be trusted until the cause is found.");
     }
 
     private static Panel health(Reading reading) {
@@ -88,6 +115,25 @@ final class ReportPanels {
         if (exposed > 0) {
             list.add(new ListItem("Score known after exposure: " + numbers.share(scored, exposed)
                     + " of visitors. The others left or did too little within 60 seconds."));
+        }
+        for (VarianceReduction reduction : reading.details().reductions()) {
+            if (reduction.imbalance() < VarianceReduction.IMBALANCE) {
+                list.add(new ListItem(
+                        "Before exposure “" + reduction.arm() + "” struggled differently from the control ("
+                                + reading.withP(reduction.imbalance()) + "): something is wrong with who is exposed."));
+            }
+        }
+        if (!check.alarm() && !reading.details().splits().isEmpty()) {
+            list.add(new ListItem("The split is as planned over all visitors, but not in every part."
+                    + BreakdownPanels.places(reading)));
+        }
+        for (ArmReport arm : reading.report().arms()) {
+            arm.conversionChange()
+                    .flatMap(Comparison::relative)
+                    .filter(relative -> Math.abs(relative.value()) >= SUSPICIOUS)
+                    .ifPresent(relative -> list.add(new ListItem("“" + arm.name() + "” differs by "
+                            + numbers.percent(relative.value())
+                            + ". So large a difference is often a fault in the counting: check it before you act.")));
         }
         list.add(new ListItem("Intervals and p are always valid: looking daily does not raise the share of false alarms"
                 + " above 5 %. The chance to win has no such protection, so it decides nothing."));
@@ -111,13 +157,39 @@ final class ReportPanels {
                 new String[] {"Started", started == null ? "not yet" : numbers.time(started)},
                 new String[] {"Method", "always-valid sequential test on the absolute difference, 5 %, Holm over arms"},
                 new String[] {"Seed", experiment.seed().isEmpty() ? experiment.id() : experiment.seed()},
-                new String[] {"Settings version", numbers.count(site.version())});
+                new String[] {"Metrics of the site", metrics(experiment)},
+                new String[] {"Namespace", namespace(experiment, numbers)},
+                new String[] {"Holdout of the site", numbers.percent(site.holdout(), 1)},
+                new String[] {"Settings version", numbers.count(site.version())},
+                new String[] {"Product version", ReportExport.version()});
         return new Panel(
                 "Set-up",
                 new DataTable<String[]>("Set-up")
                         .text("What", row -> row[0])
                         .text("Value", row -> row[1])
                         .rows(rows));
+    }
+
+    private static String metrics(Experiment experiment) {
+        return experiment.metrics().isEmpty()
+                ? "none beside the built-in ones"
+                : String.join(
+                        "; ",
+                        experiment.metrics().stream()
+                                .map(metric -> metric.name() + " ("
+                                        + metric.role().name().toLowerCase(Locale.ROOT) + ", "
+                                        + metric.kind().name().toLowerCase(Locale.ROOT) + " of “" + metric.event() + "”"
+                                        + (metric.cap() > 0 ? ", capped at " + metric.cap() : "")
+                                        + (metric.windowHours() > 0 ? ", within " + metric.windowHours() + " h" : "")
+                                        + ")")
+                                .toList());
+    }
+
+    private static String namespace(Experiment experiment, Numbers numbers) {
+        Namespace part = experiment.namespace();
+        return part == null
+                ? "none: all visitors"
+                : part.name() + ", " + numbers.percent(part.start()) + " to " + numbers.percent(part.end());
     }
 
     private static String arms(Experiment experiment, SiteSettings site, Numbers numbers) {

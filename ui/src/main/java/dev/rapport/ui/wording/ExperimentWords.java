@@ -16,6 +16,7 @@ public final class ExperimentWords {
             case RUNNING -> new Tag("Running", Tone.GOOD);
             case PAUSED -> new Tag("Paused", Tone.WARNING);
             case STOPPED -> new Tag("Stopped", Tone.NEUTRAL);
+            case ARCHIVED -> new Tag("Archived", Tone.NEUTRAL);
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.rapport.ui.dev;
 
+import dev.rapport.experiment.Decision;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
 import dev.rapport.experiment.Experiment.Variation;
+import dev.rapport.experiment.Metric;
 import dev.rapport.frame.Channel;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.privacy.PrivacyPolicy;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The sites of a made-up console. */
@@ -23,6 +26,21 @@ final class MadeUpSites {
     /** The demo shop with more experiments: one whose split is wrong, one that nobody has met, one not started. */
     static SiteSettings shop(SiteSettings demo, Instant now) {
         List<Experiment> experiments = new ArrayList<>(demo.experiments());
+        Experiment first = experiments.getFirst();
+        Instant started = Objects.requireNonNullElse(first.startedAt(), now);
+        Metric spent = new Metric(
+                "spent", "Spent a visitor", Metric.Kind.MEAN, Metric.Role.SECONDARY, "order", "", 200, 0, 0, false);
+        experiments.set(
+                0,
+                first.measuring(List.of(spent), null)
+                        .after(
+                                Status.RUNNING,
+                                started,
+                                new Decision(
+                                        started,
+                                        "Ada",
+                                        Decision.Step.STARTED,
+                                        "We want to know before the holidays.")));
         experiments.add(experiment(
                 LOPSIDED,
                 "Does the coupon callout help?",

@@ -7,6 +7,7 @@ import dev.rapport.analytics.Reports.ArmTotals;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Status;
 import dev.rapport.experiment.Experiment.Variation;
+import dev.rapport.experiment.report.Details;
 import dev.rapport.experiment.report.ExperimentReport;
 import dev.rapport.experiment.report.ExposureHistory;
 import dev.rapport.settings.DemoSettings;
@@ -82,6 +83,45 @@ class ReportPanelsTest {
                 page("order", "gone", arm("control", 0, 0), arm("banner", 0, 0)).contains("was deleted"));
     }
 
+    @Test
+    void anEmptyArmIsAWrongSplit() {
+        String page = page("order", "find-help", arm("control", 500, 50), arm("banner", 0, 0));
+
+        assertTrue(page.contains("Sample ratio mismatch"), page);
+        assertTrue(page.contains("Not to be trusted"), page);
+    }
+
+    @Test
+    void anArmInWhichNobodyDiffersIsTooEarlyAndShowsNoInterval() {
+        String page = page("order", "find-help", arm("control", 500, 0), arm("banner", 500, 0));
+
+        assertTrue(page.contains("fewer than 25 visitors of the two arms converted"), page);
+        assertTrue(page.contains("Too early to compare"), page);
+    }
+
+    @Test
+    void countsThatContradictThemselvesAreSaidAndNothingIsConcluded() {
+        for (ArmTotals impossible : List.of(
+                arm("banner", -5, 0),
+                arm("banner", 500, 501),
+                arm("banner", Long.MAX_VALUE, 3),
+                new ArmTotals("banner", 500, 10, 400, 100, 3),
+                new ArmTotals("banner", 500, 10, 400, Double.POSITIVE_INFINITY, 3))) {
+            String page = page("order", "find-help", arm("control", 500, 50), impossible);
+
+            assertTrue(page.contains("The counts contradict themselves"), page);
+            assertTrue(page.contains("“banner” contradict themselves ("), page);
+            assertFalse(page.contains("beyond chance"), page);
+        }
+    }
+
+    @Test
+    void anArmThatTheExperimentDoesNotHaveIsNotedAndLeftOut() {
+        String page = page("order", "find-help", arm("control", 500, 50), arm("banner", 500, 50), arm("gone", 40, 3));
+
+        assertTrue(page.contains("40 exposures to “gone”"), page);
+    }
+
     /** Everything that the report's panels say, at a steady pace of exposures. */
     private static String page(String goal, String hint, ArmTotals... arms) {
         Experiment experiment = new Experiment(
@@ -100,6 +140,7 @@ class ReportPanelsTest {
         Reading reading = new Reading(
                 ExperimentReport.of(experiment, List.of(arms)),
                 ExposureHistory.of(experiment, NOW, asked -> since(asked, List.of(arms))),
+                Details.NONE,
                 DemoSettings.of(Set.of("https://shop.example"), START),
                 false,
                 NOW,

@@ -6,7 +6,7 @@ import dev.rapport.experiment.statistics.SampleMean;
 import dev.rapport.experiment.statistics.Statistic;
 
 /** What arms are compared by. */
-enum Metric {
+enum Basis {
     /** Share of exposed units with the goal conversion; higher is better. */
     CONVERSION(1),
     /** Mean score in the 60 s after exposure; lower is better. */
@@ -14,7 +14,7 @@ enum Metric {
 
     private final int better;
 
-    Metric(int better) {
+    Basis(int better) {
         this.better = better;
     }
 
