@@ -1,4 +1,5 @@
-// Builds dist/: rapport.js (the tag), rapport-hints.js (its lazy chunk), rapport.mjs with types, bindings, manifest.json.
+// Builds dist/: rapport.js (the tag), its lazy chunks rapport-hints.js and rapport-doctor.js, rapport.mjs with types, bindings,
+// manifest.json.
 //   node build.mjs               build, print sizes, fail over budget
 //   node build.mjs --if-changed  only when a source changed since the last build
 //   node build.mjs --out DIR     also copy what a server serves to DIR
@@ -13,9 +14,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
-const BUDGET = { 'rapport.js': 11.25 * 1024, 'rapport-hints.js': 6.5 * 1024 };
+const BUDGET = { 'rapport.js': 11.5 * 1024, 'rapport-hints.js': 6 * 1024 };
 /** Files the server's jar carries. */
-const SERVED = ['rapport.js', 'rapport-hints.js', 'manifest.json'];
+const SERVED = ['rapport.js', 'rapport-hints.js', 'rapport-doctor.js', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
 
@@ -25,14 +26,14 @@ function npm() {
   return existsSync(beside) ? [process.execPath, [beside]] : ['npm', []];
 }
 
-/** Installs what the build needs when the lock file changed since the last time. */
-export function install() {
-  const lock = hashOf(readFileSync(join(here, 'package-lock.json')));
-  const stamp = join(here, 'node_modules', '.rapport-lock');
+/** Installs what the lock file in `folder` names when it changed since the last time. */
+export function install(folder = here) {
+  const lock = hashOf(readFileSync(join(folder, 'package-lock.json')));
+  const stamp = join(folder, 'node_modules', '.rapport-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   const [program, first] = npm();
   const { status } = spawnSync(program, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: here, stdio: 'inherit', shell: program === 'npm' && process.platform === 'win32',
+    cwd: folder, stdio: 'inherit', shell: program === 'npm' && process.platform === 'win32',
   });
   if (status !== 0) throw new Error('npm ci failed: is the npm registry reachable, and npm on the PATH?');
   writeFileSync(stamp, lock);
@@ -81,10 +82,11 @@ async function build() {
     // A second pass by another minifier: 7 % less after compression.
     const { code } = await minify(result.outputFiles[0].text, {
       ecma: 2020, module: format === 'esm', toplevel: true,
-      compress: { passes: 3, sequences: false, unsafe_arrows: true, keep_fargs: false, pure_getters: true },
+      compress: { passes: 3, sequences: false, unsafe_arrows: true, keep_fargs: false, pure_getters: true, unsafe: true, hoist_funs: true },
     });
     return Buffer.from(code);
   };
+  const doctor = await make('doctor/index.ts', 'iife');
   const hints = await make('hints/index.ts', 'iife');
   const define = {
     HINTS_HASH: JSON.stringify(hashOf(hints).slice(0, 16)),
@@ -93,6 +95,7 @@ async function build() {
   const files = {
     'rapport.js': await make('tag.ts', 'iife', define),
     'rapport-hints.js': hints,
+    'rapport-doctor.js': doctor,
     'rapport.mjs': await make('module.ts', 'esm', define),
     'react.mjs': await make('bindings/react.ts', 'esm', define, ['react']),
     'vue.mjs': await make('bindings/vue.ts', 'esm', define, ['vue']),
@@ -114,7 +117,7 @@ export function printSizes() {
   const kB = (bytes) => (bytes / 1024).toFixed(2).padStart(7);
   console.log('file               min kB gzip kB brotli kB  budget');
   let fits = true;
-  for (const name of ['rapport.js', 'rapport-hints.js', 'rapport.mjs']) {
+  for (const name of ['rapport.js', 'rapport-hints.js', 'rapport-doctor.js', 'rapport.mjs']) {
     const { bytes, gzip, brotli } = sizesOf(readFileSync(join(dist, name)));
     const over = BUDGET[name] && brotli > BUDGET[name];
     console.log(`${name.padEnd(17)} ${kB(bytes)} ${kB(gzip)}   ${kB(brotli)} ${BUDGET[name] ? kB(BUDGET[name]) : ''}${over ? '  over budget' : ''}`);
@@ -130,7 +133,7 @@ export async function ensureBuilt({ ifChanged = true, out = '', quiet = false } 
   const hash = sourcesHash();
   const fresh = ifChanged && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!fresh) {
-    rmSync(dist, { recursive: true, force: true });
+    rmSync(join(dist, 'types'), { recursive: true, force: true }); // the files stay until new ones are there: something may serve them
     await build();
     if (!printSizes()) throw new Error('rapport widget: over budget');
     writeFileSync(stamp, hash);

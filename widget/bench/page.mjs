@@ -1,31 +1,41 @@
 // The page that is measured, and what a visitor does on it: the same in every run.
 
-/** A shop page that does a little on each input by itself, as pages do: that is the floor. */
+/** A checkout with a long list, as shops have; `tag` stands in its head. */
 export const html = (tag) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">
-<style>body{font:16px system-ui;margin:20px}li{padding:4px}.on{background:#cde}</style>
+<style>body{font:14px/1.4 sans-serif;margin:0 auto;max-width:900px}form{display:grid;gap:8px;grid-template-columns:1fr 1fr}
+.row{display:flex;gap:12px;padding:6px;border-bottom:1px solid #ddd}.row:hover{background:#eef}#plain{width:200px;height:60px;background:#ccc}</style>
 <script>
-const shifts = [], long = [];
+const shifts = [], long = [], counts = {};
 new PerformanceObserver((list) => { for (const e of list.getEntries()) shifts.push(e.value); }).observe({ type: 'layout-shift', buffered: true });
 new PerformanceObserver((list) => { for (const e of list.getEntries()) long.push(e.duration); }).observe({ type: 'longtask', buffered: true });
-window.probe = { shifts, long };
-</script>${tag}</head><body><h1>Basket</h1>
-<form onsubmit="return false"><label>Name <input id="name"></label> <label>Street <input id="street"></label> <label>Notes <textarea id="notes"></textarea></label>
-<button id="more" type="button">More</button> <button id="dead" type="button">Apply coupon</button> <button id="like" type="button">Like</button></form>
-<p>Inputs so far: <output id="out">0</output></p>
-<ul id="list">${Array.from({ length: 400 }, (_, i) => `<li>Article <a href="#${i}">number ${i}</a> <button>Add</button></li>`).join('')}</ul>
+for (const type of ['pointermove', 'click', 'keydown', 'scroll', 'input'])
+  addEventListener(type, () => { counts[type] = (counts[type] || 0) + 1; }, { capture: true, passive: true });
+window.probe = { shifts, long, counts };
+</script>${tag}</head><body><h1>Checkout</h1>
+<form onsubmit="return false"><label>Name <input id="name" autocomplete="off"></label><label>E-mail <input id="email" autocomplete="off"></label>
+<label>Street <input id="street" autocomplete="off"></label><label>City <input id="city" autocomplete="off"></label>
+<label>Notes <textarea id="notes" rows="3"></textarea></label><label>Country <select id="country"><option>DE<option>FR<option>US</select></label>
+<label><input type="checkbox" id="terms"> I agree</label><button id="pay" type="button">Pay</button></form>
+<p><button id="more" type="button">Add a row</button> <button id="dead" type="button">Does nothing</button></p><div id="plain">not a button</div><div id="list"></div>
 <script>
-let n = 0;
-const out = document.querySelector('#out');
-document.querySelector('#more').addEventListener('click', () => { out.textContent = ++n; });
-document.querySelector('#like').addEventListener('click', (e) => e.target.classList.toggle('on'));
-document.addEventListener('input', () => { out.textContent = ++n; });
-document.addEventListener('pointermove', (e) => { n += e.clientX > 5000; }, { passive: true });
-for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'scroll', 'wheel']) addEventListener(type, () => { n += 0; }, { passive: true });
+const list = document.getElementById('list');
+const row = (i) => {
+  const div = document.createElement('div');
+  div.className = 'row';
+  div.innerHTML = '<b>#' + i + '</b><span>Item number ' + i + '</span><a href="#item' + i + '">open</a><button type="button">like</button>';
+  return div;
+};
+for (let i = 0; i < 1500; i++) list.append(row(i));
+let added = 0;
+document.getElementById('more').addEventListener('click', () => list.prepend(row(10000 + added++)));
+document.getElementById('pay').addEventListener('click', () => { document.title = 'paid ' + added; });
 </script></body></html>`;
 
-/** Trusted inputs of one visit, by kind. */
-export const PLAN = { moves: 120, clicks: 9, keys: 24, wheels: 9 };
-export const INPUTS = Object.values(PLAN).reduce((a, b) => a + b);
+/** Trusted inputs of a whole visit, by kind: 2 % are presses, as in real visits. */
+export const PLAN = { moves: 1000, clicks: 25, keys: 150, wheels: 30 };
+/** A short visit, for the slowed down processor. */
+export const SHORT = { moves: 120, clicks: 10, keys: 25, wheels: 10 };
+export const sizeOf = (plan) => Object.values(plan).reduce((a, b) => a + b);
 
 const random = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
@@ -33,26 +43,30 @@ const random = (seed) => () => {
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 };
+const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Wanders, clicks (work, rage and dead ends), types and scrolls; seeded, so every run gets the same. */
-export async function visit(page) {
-  const next = random(7);
-  const targets = ['#more', '#dead', '#like', '#more'];
-  const fields = ['#name', '#street', '#notes'];
-  const rounds = 3;
+export async function visit(page, plan) {
+  const next = random(42);
+  const targets = ['#more', '#dead', '#plain', '#pay', '#terms'];
+  const fields = ['#name', '#email', '#street', '#city', '#notes'];
+  const rounds = 5;
   let x = 400;
   let y = 300;
   for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < PLAN.moves / rounds; i++) {
-      x = Math.min(980, Math.max(5, x + (next() - 0.5) * 90));
-      y = Math.min(690, Math.max(5, y + (next() - 0.5) * 90));
+    for (let i = 0; i < plan.moves / rounds; i++) {
+      x = Math.min(880, Math.max(5, x + (next() - 0.5) * 60));
+      y = Math.min(690, Math.max(5, y + (next() - 0.5) * 60));
       await page.mouse.move(x, y);
     }
     await page.evaluate(() => scrollTo(0, 0));
-    const box = await page.locator(targets[round % targets.length]).boundingBox();
-    for (let i = 0; i < PLAN.clicks / rounds; i++) await page.mouse.click(box.x + 8, box.y + 8, { delay: 10 });
-    await page.locator(fields[round % fields.length]).focus();
-    for (let i = 0; i < PLAN.keys / rounds; i++) await page.keyboard.press(i % 7 === 6 ? 'Backspace' : 'abcdef '[i % 7]);
-    for (let i = 0; i < PLAN.wheels / rounds; i++) await page.mouse.wheel(0, i % 3 === 2 ? -150 : 300);
+    const box = await page.locator(targets[round]).boundingBox();
+    for (let i = 0; i < plan.clicks / rounds; i++) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 5 });
+    await page.locator(fields[round]).focus();
+    for (let i = 0; i < plan.keys / rounds; i++) await page.keyboard.press(i % 9 === 8 ? 'Backspace' : 'abcdefgh '[Math.floor(next() * 9)]);
+    for (let i = 0; i < plan.wheels / rounds; i++) {
+      await page.mouse.wheel(0, i % 3 === 2 ? -200 : 400);
+      await rest(30);
+    }
   }
 }

@@ -81,7 +81,7 @@ export const life = [
     pages: { '/': page({ tag: tag(consent), body: shop }) },
     async run({ p, sink }) {
       await busy(p);
-      await rest(6000); // a consent platform is looked for during five seconds
+      await until(async () => !(await count(p)).timers, 12_000); // a consent platform is looked for during five seconds
       mustBe(await count(p), NOTHING, 'without consent');
       must(!sink.got.requests, 'without consent something was sent');
     },

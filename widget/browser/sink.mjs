@@ -75,7 +75,7 @@ export async function startSink({ pages = {}, scripts = {}, channels = ['frictio
       });
       return;
     }
-    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-hints)?\.js|rapport\.mjs)$/.exec(path);
+    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-hints|-doctor)?\.js|rapport\.mjs)$/.exec(path);
     const page = pages[path];
     if (dist) response.setHeader('content-type', 'text/javascript').end(readFileSync(join(root, 'dist', dist[1])));
     else if (scripts[path]) response.setHeader('content-type', 'text/javascript').end(scripts[path]);

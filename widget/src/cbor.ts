@@ -1,4 +1,4 @@
-import { add, each } from './lists.ts';
+import { each } from './lists.ts';
 import { round } from './natives.ts';
 
 /** What may stand on the wire: whole numbers, text, yes/no, nothing, lists and text-keyed maps. */
@@ -6,13 +6,16 @@ export type Wire = number | string | boolean | null | readonly Wire[] | { readon
 
 const text = new TextEncoder();
 
+/** Room for the largest batch of frames. */
+const bytes = new Uint8Array(1 << 19);
+
 /** The shortest CBOR form (RFC 8949) of `value`; numbers are rounded to whole ones. */
 export function encode(value: Wire): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = [];
+  let at = 0;
   const head = (major: number, count: number) => {
     let width = count < 24 ? 0 : count < 256 ? 1 : count < 65536 ? 2 : count < 2 ** 32 ? 4 : 8;
-    add(bytes, (major << 5) | (width ? 55 - Math.clz32(width) : count)); // 24, 25, 26, 27 for 1, 2, 4, 8 bytes
-    while (width--) add(bytes, (count / 2 ** (8 * width)) & 255);
+    bytes[at++] = (major << 5) | (width ? 55 - Math.clz32(width) : count); // 24, 25, 26, 27 for 1, 2, 4, 8 bytes
+    while (width--) bytes[at++] = (count / 2 ** (8 * width)) & 255;
   };
   const put = (item: Wire): void => {
     if (typeof item === 'number') {
@@ -21,10 +24,11 @@ export function encode(value: Wire): Uint8Array<ArrayBuffer> {
     } else if (typeof item === 'string') {
       const chars = text.encode(item);
       head(3, chars.length);
-      each(chars, (char) => add(bytes, char));
+      bytes.set(chars, at);
+      at += chars.length;
     } else if (Array.isArray(item)) {
       head(4, item.length);
-      each(item as Wire[], put);
+      for (let i = 0; i < item.length; i++) put(item[i]);
     } else if (item && typeof item === 'object') {
       const keys = Object.keys(item);
       head(5, keys.length);
@@ -35,5 +39,5 @@ export function encode(value: Wire): Uint8Array<ArrayBuffer> {
     } else head(7, item === null ? 22 : item ? 21 : 20);
   };
   put(value);
-  return new Uint8Array(bytes);
+  return bytes.slice(0, at);
 }

@@ -1,12 +1,10 @@
-import { add } from './lists.ts';
-
 /** How one page embeds the widget. */
 export interface Config {
   /** The site's public key, from the console. */
   site: string;
   /** Where the Rapport server is, without a slash at the end, for example `https://rapport.example`. */
   endpoint: string;
-  /** What holds until the site or a consent platform says more. */
+  /** What holds until the site or a consent platform says more. Any other word is a no. */
   consent: 'granted' | 'denied' | 'ask';
   /** Text frames instead of binary ones, and errors in the browser's console. */
   debug: boolean;
@@ -25,32 +23,19 @@ declare const HINTS_INTEGRITY: string;
 /** The integrity value of the hints file where its address names its content, else empty. */
 export const hintsIntegrity = (address: string): string => (address.includes(HINTS_HASH) ? HINTS_INTEGRITY : '');
 
-/** `given` with defaults in place of what is missing or unusable, and a sentence for each fault found. */
-export function complete(given: Partial<Config>): [Config, faults: string[]] {
-  const { site = '', endpoint = '', consent = 'ask', debug, simulated, nonce = '' } = given;
-  const faults: string[] = [];
-  const checked = (name: string, value: string, wanted: RegExp, instead = ''): string => {
-    if (wanted.test(value)) return value;
-    add(faults, `data-${name}="${value}" is missing or wrong`);
-    return instead;
-  };
-  const config: Config = {
-    site: checked('site', site, /^[\w-]{4,80}$/),
-    endpoint: checked('endpoint', endpoint, /^https?:\/\/[^/?#]+/).replace(/\/*([?#].*)?$/, ''),
-    consent: checked('consent', consent, /^(granted|denied|ask)$/, 'denied') as Config['consent'],
-    debug: !!debug,
-    simulated: !!simulated,
-    hints: '',
-    nonce,
-  };
-  config.hints = given.hints || `${config.endpoint}/rapport-hints.js`;
-  return [config, faults];
+/** `given` with defaults in place of what is missing; `rapport('doctor')` says what is wrong with it. */
+export function complete({ site = '', endpoint = '', consent = 'ask', debug, simulated, hints, nonce = '' }: Partial<Config>): Config {
+  const server = endpoint.replace(/\/*([?#].*)?$/, '');
+  return { site, endpoint: server, consent, debug: !!debug, simulated: !!simulated, hints: hints || `${server}/rapport-hints.js`, nonce };
 }
 
+/** True when the widget can find its server and name its site. */
+export const usable = ({ site, endpoint }: Config): boolean => !!site && /^https?:\/\/[^/]/.test(endpoint);
+
 /** The attributes of the script tag that loaded the widget. */
-export function fromTag(tag: HTMLScriptElement): Partial<Config> {
-  const { site = '', consent = 'ask', endpoint, debug = 'false', simulated = 'false' } = tag.dataset;
-  const folder = tag.src.replace(/[^/]*$/, '');
+export function fromTag({ dataset, src, nonce }: HTMLScriptElement): Partial<Config> {
+  const { site, consent, endpoint, debug = 'false', simulated = 'false' } = dataset;
+  const folder = src.replace(/[^/]*$/, '');
   const base = folder.replace(/w\/[0-9a-f]{16}\/$/, '');
   return {
     site,
@@ -60,6 +45,6 @@ export function fromTag(tag: HTMLScriptElement): Partial<Config> {
     simulated: simulated !== 'false',
     // Beside its own address; a tag with a fixed version gets the hints of that version.
     hints: `${base === folder ? folder : `${base}w/${HINTS_HASH}/`}rapport-hints.js`,
-    nonce: tag.nonce,
+    nonce,
   };
 }

@@ -1,5 +1,6 @@
 import { each } from './lists.ts';
 import { Limit } from './schema.ts';
+import { hostOf } from './collect/controls.ts';
 
 // A reference names an element without its text: `#coupon`, `=add-to-cart` (a test id), or steps below the nearest named
 // ancestor: `#cart>ul(1)>li(3)>button@switch(1)`; `>>` enters a shadow root. It is the same after a reload.
@@ -18,13 +19,10 @@ const human = (name: string | null): name is string =>
 
 /** `#id` or `=test-id` when a person seems to have chosen it and it is the only one, else empty. */
 const nameOf = (element: Element, root: ParentNode): string => {
-  const only = (selector: string) => root.querySelectorAll(selector).length === 1;
-  const { id } = element;
-  if (human(id) && only(`[id="${id}"]`)) return `#${id}`;
   let name = '';
-  each(TEST_IDS, (attribute) => {
+  each(['id', ...TEST_IDS], (attribute, i) => {
     const value = element.getAttribute(attribute);
-    if (human(value) && only(`[${attribute}="${value}"]`)) name ||= `=${value}`;
+    if (human(value) && root.querySelectorAll(`[${attribute}="${value}"]`).length === 1) name ||= (i ? '=' : '#') + value;
   });
   return name;
 };
@@ -45,7 +43,7 @@ export function refOf(element: Element | null): string {
   for (let at = element; at && at !== document.documentElement && at !== document.body; ) {
     const root = at.getRootNode() as ShadowRoot;
     const name = at.isConnected ? nameOf(at, root) : '';
-    const { host } = root;
+    const host = hostOf(at);
     const longer = `${name || stepOf(at)}${ref && (ref[0] === '>' ? ref : `>${ref}`)}`;
     if (longer.length > Limit.textLength) break; // too deep: the steps nearest to it
     const up: Element | null = name ? null : at.parentElement;

@@ -40,6 +40,8 @@ export interface Outlet {
   _granted(): number;
   _second(): number;
   _takeCost(): number;
+  /** Lets collectors add what they have not counted yet. */
+  _gather(): void;
   /** Takes the next frame; `make` is told its sequence number and how many frames had to be dropped before it. */
   _send(make: (sequence: number, dropped: number) => Frame): void;
 }
@@ -52,7 +54,7 @@ const SOON = 20;
 const SLOT = 100;
 
 export function createRecorder(scope: Scope, outlet: Outlet): Recorder {
-  let summary = emptySummary();
+  const summary = emptySummary();
   let notes: [signals: Note[], events: Note[]] = [[], []];
   let slots = 0;
   let due = 0; // page time at which the next frame leaves; 0: nothing to tell
@@ -74,18 +76,19 @@ export function createRecorder(scope: Scope, outlet: Outlet): Recorder {
   };
   const flush = () => {
     if (!due) return;
+    outlet._gather();
     cancel();
     due = 0;
-    const made = summary;
     const [signals, events] = notes;
-    for (; slots; slots &= slots - 1) made[Field.activeMs]! += SLOT;
-    made[Field.costUs]! += outlet._takeCost() * 1000;
-    summary = emptySummary();
+    for (; slots; slots &= slots - 1) summary[Field.activeMs]! += SLOT;
+    summary[Field.costUs]! += outlet._takeCost() * 1000;
+    const made = toWire(summary, outlet._granted());
+    summary.fill(0);
     notes = [[], []];
     outlet._send((sequence, dropped) => {
       made[Field.dropped]! += dropped;
       const page = outlet._page();
-      return [Message.frame, sequence, outlet._second(), page, state(), toWire(made, outlet._granted()), signals, events];
+      return [Message.frame, sequence, outlet._second(), page, state(), made, signals, events];
     });
   };
   const note = (list: 0 | 1, room: number, most: number) => (kind: number, name: string, value: number) => {

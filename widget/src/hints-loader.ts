@@ -16,40 +16,33 @@ interface Policies {
   createPolicy(name: string, rules: { createScriptURL(asked: string): string }): { createScriptURL(asked: string): string };
 }
 
-const FILE = 'rapport-hints.js';
 const checked = (asked: string): string => {
-  if (asked.slice(-FILE.length) !== FILE) throw new TypeError(`only ${FILE}`);
-  return asked;
+  if (/\/rapport-\w+\.js$/.test(asked)) return asked;
+  throw new TypeError(asked);
 };
 
-export function createHintsLoader(config: Config, listen: Listen, surroundings: () => Surroundings): HintsLoader {
-  let create: CreateHints | null = null;
+export function createHintsLoader(config: Config, listen: Listen, surroundings: (load: Surroundings['load']) => Surroundings): HintsLoader {
+  let create: CreateHints | undefined;
   let hints: Hints | null = null;
   let tasks: ((hints: Hints | null) => void)[] = [];
   let loading = false;
   /** Vouches for the address where the page asks for Trusted Types. */
   let policy: ReturnType<Policies['createPolicy']> | undefined;
 
-  const drain = () => {
-    const list = tasks;
-    tasks = [];
-    if (create && list.length) hints ??= create(surroundings());
-    each(list, (task) => task(hints));
-  };
-  const load = () => {
-    loading = true;
+  const load: Surroundings['load'] = (address, integrity, done) => {
     const script = claim(document.createElement('script'));
     const scope = listen._scope();
-    const ended = () => {
-      loading = false;
-      scope._stop();
-      script.remove();
-      create = (page as { rapportHints?: CreateHints }).rapportHints ?? null;
-      drain();
-    };
-    scope._on('load', ended, script);
-    scope._on('error', ended, script);
-    const integrity = hintsIntegrity(config.hints);
+    each(['load', 'error'], (type) =>
+      scope._on(
+        type,
+        () => {
+          scope._stop();
+          script.remove();
+          done();
+        },
+        script,
+      ),
+    );
     if (integrity) {
       script.integrity = integrity;
       script.crossOrigin = 'anonymous';
@@ -60,15 +53,28 @@ export function createHintsLoader(config: Config, listen: Listen, surroundings: 
     } catch {
       // Not on the page's list of policies: the plain address may do.
     }
-    script.src = policy ? policy.createScriptURL(config.hints) : config.hints;
+    script.src = policy ? policy.createScriptURL(address) : address;
     document.head.appendChild(script);
+  };
+  const drain = () => {
+    const list = tasks;
+    tasks = [];
+    if (list.length) hints ??= create?.(surroundings(load)) ?? null;
+    each(list, (task) => task(hints));
   };
 
   return {
     _with(task) {
       add(tasks, task);
       if (create) drain();
-      else if (!loading) load();
+      else if (!loading) {
+        loading = true;
+        load(config.hints, hintsIntegrity(config.hints), () => {
+          loading = false;
+          create = (page as { rapportHints?: CreateHints }).rapportHints;
+          drain();
+        });
+      }
     },
     _stop() {
       tasks = [];

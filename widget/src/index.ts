@@ -1,4 +1,4 @@
-import { type Config, complete } from './config.ts';
+import { type Config, complete, usable } from './config.ts';
 import { type Consent, type ConsentChoice, createConsent } from './consent.ts';
 import { createHintsLoader } from './hints-loader.ts';
 import { createListen, type Stop } from './listen.ts';
@@ -28,13 +28,13 @@ export interface Widget {
  * shown, until consent is withdrawn or the site says stop. What is started is undone in reverse.
  */
 export function start(given: Partial<Config>): Widget {
-  const [config, complaints] = complete(given);
-  const warn = (sentence: string) => console.warn(`rapport: ${sentence}`);
+  const config = complete(given);
+  const complaints: string[] = [];
   const complain = (sentence: string) => {
     add(complaints, sentence);
-    warn(sentence);
+    console.warn(`rapport: ${sentence}`);
   };
-  if (complaints.length) warn(complaints.join('; '));
+  if (!usable(config)) complain("data-site or data-endpoint is wrong: rapport('doctor') says more");
 
   const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();
@@ -57,13 +57,14 @@ export function start(given: Partial<Config>): Widget {
     return told;
   };
   const event = (kind: EventKind, name: string, value: number) => watch?._recorder._event(kind, name, value);
-  const surroundings = (): Surroundings => {
+  const surroundings = (load: Surroundings['load']): Surroundings => {
     const scope = listen._scope();
     outer._undo(scope._stop);
     return {
       on: scope._on,
       after: scope._after,
       guard: scope._guard,
+      load,
       claim,
       state: () => (watch ? watch._recorder._state() : State.visible),
       event,
@@ -100,7 +101,7 @@ export function start(given: Partial<Config>): Widget {
   const changed = () => {
     const mask = consent._mask();
     end(!mask);
-    if (mask && config.site && config.endpoint) {
+    if (mask && usable(config)) {
       watch = startWatch({ _config: config, _listen: listen, _mask: mask, _heard: heard, _complain: complain });
       const { _device, _visit } = watch._session;
       silenced = !!(_device._get('muted') ?? _visit._get('muted'));

@@ -1,4 +1,4 @@
-import { add, keep } from './lists.ts';
+import { add, each, keep } from './lists.ts';
 import { clearTimer, now, setTimer, unzoned } from './natives.ts';
 
 /** Undoes what was started; calling it twice is harmless. */
@@ -11,6 +11,8 @@ export type Handler = (event: any) => void;
 export interface Scope {
   /** Calls `fn` for each trusted event of `type` on `target` (the window by default): passive, capturing, guarded. */
   _on(type: string, fn: Handler, target?: EventTarget | null): Stop;
+  /** Hears in the window of a frame of the same origin what is heard in the page's own, with the page's clock. */
+  _join(frame: Window): void;
   /** Calls `fn` once after `ms` milliseconds. */
   _after(ms: number, fn: () => void): Stop;
   /** Wraps `fn` so that what it throws never reaches the page and its time is counted. */
@@ -34,6 +36,10 @@ interface Entry {
   _listener: (event: Event) => void;
 }
 
+/** One in so many moves is timed, for all of them. */
+const SAMPLE = 8;
+/** What tells of a window's own life; a frame's says nothing about the page's. */
+const LIFE = /^(page|popst|visib|online|focus$)/;
 const OPTIONS = { capture: true, passive: true };
 
 const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) =>
@@ -60,6 +66,8 @@ export function createListen(failed: (error: unknown) => void): Listen {
   const subscribe = (target: EventTarget, type: string, fn: Handler): Stop => {
     const known = targets.get(target) ?? {};
     targets.set(target, known);
+    const often = type === 'pointermove';
+    let turn = 0;
     let entry = known[type]!;
     if (!entry) {
       const made: Entry = {
@@ -67,7 +75,9 @@ export function createListen(failed: (error: unknown) => void): Listen {
         _listener(event: Event) {
           if (!event.isTrusted) return;
           const fns = made._fns;
-          const began = depth++ ? 0 : now();
+          // The clock costs as much as what is done on a move: those are timed in samples.
+          const sample = often ? SAMPLE * +(++turn % SAMPLE === 0) : 1;
+          const began = depth++ || !sample ? 0 : now();
           for (let i = 0; i < fns.length; i++) {
             try {
               fns[i]!(event);
@@ -75,7 +85,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
               failed(error);
             }
           }
-          if (!--depth) cost += now() - began;
+          if (!--depth && sample) cost += sample * (now() - began);
         },
       };
       known[type] = entry = made;
@@ -94,20 +104,40 @@ export function createListen(failed: (error: unknown) => void): Listen {
   };
 
   const scope = (): Scope => {
-    let undo: Stop[] = [];
+    const undo: { [id: number]: Stop } = {};
+    let next = 0;
     let open = true;
     const toUndo = (stop: Stop): Stop => {
-      const once = () => {
-        undo = keep(undo, (other) => other !== once);
-        stop();
-      };
-      add(undo, once);
-      return once;
+      const id = next++;
+      return (undo[id] = () => {
+        delete undo[id];
+        const once = stop;
+        stop = () => {};
+        once();
+      });
     };
     return {
       _guard: guard,
       _undo: toUndo,
       _on: (type, fn, target = globalThis as unknown as EventTarget) => toUndo(target && open ? subscribe(target, type, fn) : () => {}),
+      _join(frame) {
+        const ahead = (frame.performance?.timeOrigin ?? 0) - performance.timeOrigin;
+        const known = targets.get(globalThis as unknown as EventTarget) ?? {};
+        each(Object.keys(known), (type) => {
+          if (LIFE.test(type)) return;
+          const relay = (event: Event) =>
+            known[type]?._listener(
+              new Proxy(event, {
+                get(real, name) {
+                  const value = real[name as keyof Event] as unknown;
+                  return name === 'timeStamp' ? real.timeStamp + ahead : typeof value === 'function' ? value.bind(real) : value;
+                },
+              }),
+            );
+          call(frame, 'addEventListener', type, relay);
+          toUndo(guard(() => call(frame, 'removeEventListener', type, relay)));
+        });
+      },
       _after(ms, fn) {
         const done = toUndo(() => clearTimer(timer));
         const timer = setTimer(
@@ -129,7 +159,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
       },
       _stop() {
         open = false;
-        while (undo.length) undo[undo.length - 1]!();
+        while (next) undo[--next]?.();
       },
     };
   };

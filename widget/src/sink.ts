@@ -64,6 +64,8 @@ export interface Sink extends Scope {
   _signal(kind: SignalKind, element: Element | null, magnitude: number): void;
   _mark(bit: State, until: number): void;
   _active(at: number): void;
+  /** Calls `fn` before each frame is made. */
+  _gather(fn: () => void): void;
   _hear<T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void): void;
   _tell<T extends keyof Topics>(topic: T, value: Topics[T]): void;
   /** What a collector keeps between pages of this visit, and on this device between visits. Never sent. */

@@ -22,6 +22,8 @@ export interface Surroundings {
   on(type: string, fn: Handler, target?: EventTarget | null): Stop;
   after(ms: number, fn: () => void): Stop;
   guard<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void;
+  /** Runs the script at `address`, checked against `integrity` unless that is empty, and calls `done`, even when it failed. */
+  load(address: string, integrity: string, done: () => void): void;
   /** Marks a node as the widget's own. */
   claim<T extends Node>(node: T): T;
   /** Bits of `State`: visible, typing, dragging, loading. */
@@ -49,6 +51,9 @@ export interface Hints {
   doctor(config: Config, complaints: string[], consent: number, decidedBy: number, connection: number): void;
   stop(): void;
 }
+
+/** What the doctor is asked, as `Hints.doctor` is; `rapportDoctor` on the window is it. */
+export type Doctor = (here: Surroundings, ...facts: Parameters<Hints['doctor']>) => void;
 
 /** The chunk's one export, found under `rapportHints` on the window while it loads. */
 export type CreateHints = (surroundings: Surroundings) => Hints;

@@ -7,12 +7,8 @@ const page = window as { rapport?: Rapport };
 const tag = document.currentScript as HTMLScriptElement | null;
 
 if (!page.rapport?.loaded) {
-  try {
-    const queue = page.rapport?.q ?? [];
-    const rapport = createRapport(tag ? fromTag(tag) : {});
-    page.rapport = rapport;
-    each(queue, (args) => void (rapport as unknown as (...args: unknown[]) => void)(...Array.from(args)));
-  } catch (error) {
-    console.warn('rapport:', error);
-  }
+  const queue = page.rapport?.q ?? [];
+  const rapport = createRapport(tag ? fromTag(tag) : {});
+  page.rapport = rapport;
+  each(queue, (args) => void (rapport as unknown as (...args: unknown[]) => void)(...Array.from(args)));
 }

@@ -5,19 +5,17 @@ import { deadClick } from './collect/dead-click.ts';
 import { errorCopy } from './collect/error-copy.ts';
 import { errors } from './collect/errors.ts';
 import { forms } from './collect/forms.ts';
-import { hover } from './collect/hover.ts';
 import { keys } from './collect/keys.ts';
 import { movingTarget } from './collect/moving-target.ts';
 import { navigation } from './collect/navigation.ts';
-import { pointer } from './collect/pointer.ts';
+import { path } from './collect/path.ts';
 import { presses } from './collect/press.ts';
 import { rageClick } from './collect/rage-click.ts';
 import { rhythm } from './collect/rhythm.ts';
 import { scrolling } from './collect/scrolling.ts';
 import { slowResponse } from './collect/slow-response.ts';
-import { thrash } from './collect/thrash.ts';
 import { touches } from './collect/touch.ts';
-import { climb } from './collect/controls.ts';
+import { near } from './collect/controls.ts';
 import { refOf } from './element-ref.ts';
 import { createRecorder, type Recorder } from './frame.ts';
 import type { Listen, Stop } from './listen.ts';
@@ -59,18 +57,16 @@ const ALWAYS: Collector[] = [
   touches,
   forms,
   keys,
-  hover,
   errorCopy,
   scrolling,
   slowResponse,
-  thrash,
   answers,
   presses,
 ];
-/** Collectors given up on a page where the widget costs too much: those that run on every move. */
-const COSTLY: Collector[] = [pointer, thrash, hover];
-/** Main-thread time the widget allows itself in a second, ms; three seconds above it end the costly collectors. */
+/** Main-thread time the widget allows itself in a second, ms; three seconds above it end what runs on every move. */
 const BUDGET = 20;
+
+const FRAMES = 'iframe[data-rapport-frame]';
 
 const coarse = (query: string) => !!window.matchMedia?.(query).matches;
 
@@ -88,9 +84,7 @@ const language = (): string => {
 
 /** True below the site's own mark that an element is to be left alone; the nearest mark counts. */
 const ignored = (element: Element | null): boolean =>
-  !!climb(element, (at) => at.hasAttribute('data-rapport-ignore') || at.hasAttribute('data-rapport-signal'))?.hasAttribute(
-    'data-rapport-ignore',
-  );
+  !!near(element, '[data-rapport-ignore],[data-rapport-signal]')?.hasAttribute('data-rapport-ignore');
 
 export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watching): Watch {
   const scope = _listen._scope();
@@ -98,7 +92,8 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   let granted = 1 << Channel.friction;
   let visitor = session._visitor;
   let overspent = 0;
-  const costly: Stop[] = [];
+  let shed: Stop = () => {};
+  const gatherers: Stop[] = [];
 
   const route = routes(scope, (entry) => tell(Topic.enter, entry));
   const hello = (): Wire => [
@@ -122,9 +117,10 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _takeCost() {
       const cost = _listen._takeCost();
       overspent = cost > BUDGET ? overspent + 1 : 0;
-      if (overspent === 3) each(costly, (stop) => stop());
+      if (overspent === 3) shed();
       return cost;
     },
+    _gather: () => each(gatherers, (fn) => fn()),
     _send: (make) => transport._send(make),
   });
   const lastWords = () => {
@@ -143,10 +139,11 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _heard(message) {
       if (message.t === 'welcome') {
         granted = 1 << Channel.friction;
-        const { channels = [] } = message;
-        each(CHANNELS, (channel, i) => {
-          if (channels.indexOf(channel) >= 0) granted |= 1 << i;
-        });
+        each(message.channels ?? [], (allowed) =>
+          each(CHANNELS, (channel, i) => {
+            if (channel === allowed) granted |= 1 << i;
+          }),
+        );
         granted &= _mask;
       }
       _heard(message);
@@ -158,9 +155,9 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   const heard: { [T in keyof Topics]?: ((value: never) => void)[] } = {};
   const safely = scope._guard;
   const tell = <T extends keyof Topics>(topic: T, value: Topics[T]) => {
-    each(heard[topic] ?? [], (fn) => safely(fn as (value: Topics[T]) => void)(value));
+    each((heard[topic] ?? []) as ((value: Topics[T]) => void)[], (fn) => fn(value));
   };
-  const start = (collector: Collector) => {
+  const start = (collector: Collector): Stop => {
     const own = _listen._scope();
     const sink: Sink = {
       ...own,
@@ -170,10 +167,13 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       _visit: session._visit,
       _device: session._device,
       _tell: tell,
+      _gather: (fn) => add(gatherers, fn),
       _hear(topic, fn) {
         const fns = (heard[topic] ??= []) as ((value: never) => void)[];
         let open = true;
-        add(fns, (value) => open && fn(value));
+        add(fns, safely((value: never) => {
+          if (open) fn(value);
+        }));
         own._undo(() => (open = false));
       },
       _signal(kind, element, magnitude) {
@@ -182,15 +182,18 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
         tell(Topic.signal, { _kind: kind, _element: element });
       },
     };
-    if (COSTLY.indexOf(collector) >= 0) add(costly, own._stop);
-    scope._undo(own._stop);
     safely(collector)(sink);
+    return scope._undo(own._stop);
   };
   each(ALWAYS, start);
   if (_mask & (1 << Channel.typing)) start(rhythm);
-  if (_mask & (1 << Channel.pointer)) start(pointer);
+  shed = start(path(!!(_mask & (1 << Channel.pointer))));
   if (session._device._get('muted')) recorder._event(EventKind.muted, '', 1);
   route._enter();
+  // Frames that the site opened to the widget, as they load.
+  const join = (frame: Element) => frame.matches?.(FRAMES) && scope._join((frame as HTMLIFrameElement).contentWindow!);
+  scope._on('load', ({ target }) => join(target), document);
+  safely(() => each(document.querySelectorAll(FRAMES), join))();
 
   return {
     _recorder: recorder,

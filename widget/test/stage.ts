@@ -20,6 +20,8 @@ export interface Stage {
   tell: Sink['_tell'];
   /** Signals so far as `rage_click #id 3`. */
   signals: string[];
+  /** Lets collectors count what they have only noted, as before a frame. */
+  gather(): void;
   counts: Map<Field, number>;
   time(): number;
 }
@@ -39,6 +41,7 @@ export function play(...collectors: Collector[]): Stage {
   const hearing: { topic: Topic; fn: (value: never) => void }[] = [];
   let timers: { at: number; fn: () => void }[] = [];
   const signals: string[] = [];
+  const gatherers: (() => void)[] = [];
   const counts = new Map<Field, number>();
   const guard: Sink['_guard'] = (fn) => fn;
   const tell: Sink['_tell'] = (topic, value) => {
@@ -59,6 +62,7 @@ export function play(...collectors: Collector[]): Stage {
     _guard: guard,
     _patch: () => {},
     _undo: () => nothing,
+    _join: () => {},
     _stop: nothing,
     _add: (field, amount = 1) => void counts.set(field, (counts.get(field) ?? 0) + amount),
     _signal(kind: SignalKind, element, magnitude) {
@@ -67,6 +71,7 @@ export function play(...collectors: Collector[]): Stage {
     },
     _mark: (_bit: State, _until: number) => {},
     _active: () => {},
+    _gather: (fn) => void gatherers.push(fn),
     _hear: <T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void) => void hearing.push({ topic, fn }),
     _tell: tell,
     _visit: memoryStore(),
@@ -76,6 +81,7 @@ export function play(...collectors: Collector[]): Stage {
 
   const stage: Stage = {
     signals,
+    gather: () => gatherers.forEach((fn) => fn()),
     counts,
     tell,
     time: () => time,

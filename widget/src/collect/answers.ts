@@ -2,7 +2,7 @@ import { each } from '../lists.ts';
 import { now, Observer } from '../natives.ts';
 import { isOurs } from '../ours.ts';
 import { type Collector, Topic } from '../sink.ts';
-import { controlOf, editable, pressesKey, shown, targetOf, within } from './controls.ts';
+import { controlOf, editable, hostOf, pressesKey, shown, targetOf, within } from './controls.ts';
 
 /** How long after a press the page is watched, ms: a dead click is confirmed at 1 200. */
 const WATCH = 1300;
@@ -35,7 +35,8 @@ export const answers: Collector = (sink) => {
   let quietFrom = 0; // changes after this page time are the page's own doing
   let held: Element | null = null; // what the press is on
   let left: Element | null = null; // what had the focus when it began
-  let cancel = () => {};
+  let restAt = 0; // page time at which the observer goes back to its first gear
+  let resting = false; // a timer for that is under way
   const quietChange = new WeakMap<Node, number>();
 
   const answer = () => sink._tell(Topic.answer, now());
@@ -75,20 +76,26 @@ export const answers: Collector = (sink) => {
     observer.disconnect();
     observer.observe(document, FAILURES);
   };
+  const look = () => {
+    const left = restAt - now();
+    resting = left > 0;
+    if (resting) sink._after(left, look);
+    else rest();
+  };
   const arm = (ms: number, quietAfter: number) => {
-    quietFrom = now() + quietAfter;
-    cancel();
-    cancel = sink._after(ms, rest);
+    const at = now();
+    quietFrom = at + quietAfter;
+    restAt = at + ms;
+    if (!armed) observer.observe(document, EVERYTHING);
     armed = true;
-    observer.observe(document, EVERYTHING);
+    if (!resting) look();
   };
   const press = (event: Event) => {
     const target = targetOf(event);
     held = controlOf(target) ?? target;
     left = document.activeElement;
     arm(WATCH, QUIET);
-    for (let root = target.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-      observer.observe(root, EVERYTHING);
+    for (let inside = hostOf(target), at: Element = target; inside; at = inside, inside = hostOf(at)) observer.observe(at.getRootNode(), EVERYTHING);
   };
   sink._on('pointerdown', press);
   sink._on('click', () => arm(WATCH, QUIET));

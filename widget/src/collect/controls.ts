@@ -2,13 +2,17 @@
 
 import { each, keep } from '../lists.ts';
 
+const EDITING = ',[contenteditable]:not([contenteditable=false])';
+/** Selectors in which `|slider` stands for the role. */
+const withRoles = (selectors: string) => selectors.replace(/\|(\w+)/g, ',[role=$1]') + EDITING;
 /** Elements that promise to do something when they are clicked. */
-const CONTROL_TAGS = /^(a|area|button|input|select|textarea|summary|label|option)$/;
-const CONTROL_ROLES = /^(button|link|checkbox|switch|tab|option|treeitem|menuitem\w*|radio|slider|\w+b(ox|utton))$/;
-/** Widgets made for many or silent clicks: value fields, sliders, steppers, tabs, grids, lists, media, drawings. */
-const BUSY_TAGS = /^(textarea|select|option|video|audio|canvas|embed|object|iframe)$/;
-const BUSY_ROLES = /^(radio|slider|spinbutton|(combo|text|search|list)box|scrollbar|tablist|grid|application)$/;
-const BUTTON_TYPES = /^(button|submit|reset|image)$/;
+const CONTROLS = /* @__PURE__ */ withRoles(
+  'a[href],area,button,input,select,textarea,summary,label,option,[onclick],[role$=button],[role$=box],[role^=menuitem]|link|switch|tab|option|treeitem|radio|slider',
+);
+/** Made for many or silent clicks: value fields, sliders, steppers, tabs, grids, lists, media, drawings, downloads, new tabs. */
+const BUSY = /* @__PURE__ */ withRoles(
+  'input:not([type=button],[type=submit],[type=reset],[type=image]),textarea,select,option,video,audio,canvas,embed,object,iframe:not([data-rapport-frame]),[aria-roledescription],a[download],a[target]:not([target=""],[target=_self]),[role$=box]:not([role=checkbox])|radio|slider|spinbutton|scrollbar|tablist|grid|application',
+);
 const OTHER_TYPES = /^(button|submit|reset|image|checkbox|radio|range|color|file)$/;
 /** More children than these are only counted. */
 const MANY = 20;
@@ -21,42 +25,37 @@ export const targetOf = (event: Event): Element => {
   return target.shadowRoot ? (event.composedPath()[0] as Element) : target;
 };
 
-/** The parent of `element`, or the host of its shadow root. */
-const above = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+/** What `element`'s tree hangs on: the host of its shadow root, or its frame; null in the page itself and in loose pieces. */
+export const hostOf = (element: Element): Element | null => {
+  const { host, defaultView } = element.getRootNode() as { host?: Element; defaultView?: Window | null };
+  return defaultView === window ? null : ((host?.nodeType ? host : defaultView?.frameElement) ?? null);
+};
 
-/** So many steps up and no more: a form's field named `parentElement` would make it a circle. */
-const DEEP = 200;
-
-/** `element` or its nearest ancestor that passes `test`, across shadow roots. */
-export const climb = (element: Element | null, test: (at: Element) => unknown): Element | null => {
-  for (let at = element, left = DEEP; at && at.localName && left--; at = above(at)) if (test(at)) return at;
+/** `element` or its nearest ancestor that matches `selector`, across shadow roots. */
+export const near = (element: Element | null, selector: string): Element | null => {
+  for (let at = element; at; at = hostOf(at)) {
+    const found = at.closest(selector);
+    if (found) return found;
+  }
   return null;
 };
 
 /** True when `inner` is or lies in `outer`, across shadow roots. */
-export const within = (inner: Element | null, outer: Element): boolean => !!climb(inner, (at) => at === outer);
-
-const roleOf = (element: Element) => element.getAttribute('role') ?? '';
+export const within = (inner: Element | null, outer: Element): boolean => {
+  for (let at = inner; at; at = hostOf(at)) if (outer.contains(at)) return true;
+  return false;
+};
 
 /** The control that `element` is or belongs to. */
-export const controlOf = (element: Element): Element | null =>
-  climb(
-    element,
-    (at) =>
-      CONTROL_ROLES.test(roleOf(at)) ||
-      (CONTROL_TAGS.test(at.localName) && (at.localName[0] !== 'a' || at.hasAttribute('href'))) ||
-      at.hasAttribute('onclick') ||
-      (at as HTMLElement).isContentEditable,
-  );
+export const controlOf = (element: Element): Element | null => near(element, CONTROLS);
 
 /** True for the keys that press a control; not while one is held down. */
 export const pressesKey = ({ key, repeat }: KeyboardEvent): boolean => !repeat && (key === 'Enter' || key === ' ');
 
 /** The control that is seen at a point although clear layers lie above it. Reads layout: call it outside event handlers. */
-export const coveredAt = (x: number, y: number): Element | null => {
+export const coveredAt = (page: Document, x: number, y: number): Element | null => {
   let covered: Element | null = null;
-  each(document.elementsFromPoint(x, y), (at) => {
+  each(page.elementsFromPoint(x, y), (at) => {
     covered = controlOf(at);
     const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
     const clear = /^(transparent|.*, 0\))$/.test(backgroundColor) && backgroundImage === 'none' && !at.textContent!.trim();
@@ -68,44 +67,42 @@ export const coveredAt = (x: number, y: number): Element | null => {
 /** The outermost ancestor that shows the hand cursor. Reads styles: call it outside event handlers. */
 export const lookalikeOf = (element: Element): Element | null => {
   let outermost: Element | null = null;
-  climb(element, (at) => {
-    const points = at !== document.body && at.isConnected && getComputedStyle(at).cursor === 'pointer';
-    if (points) outermost = at;
-    return !points;
-  });
+  for (let at: Element | null = element; at && at.isConnected && at !== document.body; at = at.parentElement ?? hostOf(at)) {
+    if (getComputedStyle(at).cursor !== 'pointer') break;
+    outermost = at;
+  }
   return outermost;
 };
 
 /** True for widgets made for many or silent clicks, and for links to downloads and new tabs. */
-export const madeForClicks = (element: Element): boolean =>
-  !!climb(element, (at) => {
-    const { type, target, control } = at as HTMLInputElement & HTMLAnchorElement & HTMLLabelElement;
-    const tag = at.localName;
-    return (
-      BUSY_TAGS.test(tag) ||
-      BUSY_ROLES.test(roleOf(at)) ||
-      at.hasAttribute('aria-roledescription') ||
-      (tag === 'input' && !BUTTON_TYPES.test(type)) ||
-      (tag === 'a' && (at.hasAttribute('download') || (target && target !== '_self'))) ||
-      (tag === 'label' && control && control !== at && madeForClicks(control)) ||
-      (at as HTMLElement).isContentEditable
-    );
-  });
+export const madeForClicks = (element: Element): boolean => {
+  const label = near(element, 'label') as HTMLLabelElement | null;
+  return !!(near(element, BUSY) ?? label?.control?.matches(BUSY));
+};
 
 /** The error message that `element` belongs to: by its own marks, or because an invalid field points to it. */
-export const errorTextOf = (element: Element | null): Element | null =>
-  climb(element, (at) => {
-    const id = /^[\w-]+$/.exec(at.id);
-    return (
-      at.matches(ERROR_TEXT) ||
-      (id && document.querySelector(`[aria-errormessage~="${id[0]}"],[aria-invalid=true][aria-describedby~="${id[0]}"]`))
-    );
-  });
+export const errorTextOf = (element: Element | null): Element | null => {
+  let found = near(element, ERROR_TEXT);
+  each(document.querySelectorAll('[aria-errormessage],[aria-invalid=true][aria-describedby]'), (field) =>
+    each(`${field.getAttribute('aria-errormessage')} ${field.getAttribute('aria-describedby')}`.split(' '), (id) => {
+      const message = document.getElementById(id);
+      if (message?.contains(element)) found ??= message;
+    }),
+  );
+  return found;
+};
+
+/** What was asked last, and the answer: one key press asks many times. */
+let asked: EventTarget | null = null;
+let answer = false;
 
 /** True for a field that one types into. */
 export const editable = (target: EventTarget | null): target is HTMLElement => {
-  const { localName, type, isContentEditable } = target as HTMLInputElement;
-  return localName === 'textarea' || (localName === 'input' && !OTHER_TYPES.test(type)) || isContentEditable === true;
+  if (target === asked) return answer;
+  asked = target;
+  const { localName, type } = target as HTMLInputElement;
+  return (answer =
+    localName === 'textarea' || (localName === 'input' ? !OTHER_TYPES.test(type) : !!(target as Element).closest && !!near(target as Element, EDITING.slice(1))));
 };
 
 /** True for any form control that holds a value. */

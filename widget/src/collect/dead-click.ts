@@ -30,6 +30,7 @@ export const deadClick: Collector = (sink) => {
   };
   sink._hear(Topic.answer, (at) => {
     answered = at;
+    if (pending && at >= pending._at) pending = null;
     if (waiting && at > waiting._at + 5) slow(at);
   });
   sink._hear(Topic.request, (at) => {

@@ -1,4 +1,3 @@
-import { add, keep } from '../lists.ts';
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector } from '../sink.ts';
 import { editable, targetOf } from './controls.ts';
@@ -8,10 +7,14 @@ const TYPING = 1500;
 /** More than half of at least PRESSES key presses in one field within SPAN ms were deletions. */
 const PRESSES = 12;
 const SPAN = 10_000;
+/** Key presses remembered: faster than this nobody types for so long. */
+const KEPT = 128;
 
 /** Counts keys and corrections in fields; never which key. */
 export const keys: Collector = (sink) => {
-  let presses: { _at: number; _deletes: boolean }[] = [];
+  const times = new Float64Array(KEPT);
+  const deletes = new Uint8Array(KEPT);
+  let presses = 0; // in this field, all of them
   let field: Element | null = null;
   let repeated = false;
 
@@ -26,9 +29,10 @@ export const keys: Collector = (sink) => {
     sink._mark(State.typing, timeStamp + TYPING);
     if (repeated || key === 'Tab') return;
     sink._add(Field.keys);
-    presses = keep(presses, ({ _at }) => target === field && timeStamp - _at < SPAN);
+    if (target !== field) presses = 0;
     field = target;
-    add(presses, { _at: timeStamp, _deletes: false });
+    deletes[presses % KEPT] = 0;
+    times[presses++ % KEPT] = timeStamp;
   });
   sink._on('beforeinput', (event: InputEvent) => {
     const { inputType, isComposing } = event;
@@ -37,12 +41,18 @@ export const keys: Collector = (sink) => {
     if (repeated || !/^delete/.test(inputType)) return;
     sink._add(Field.corrections);
     const target = targetOf(event);
-    const last = presses[presses.length - 1];
-    if (target !== field || !last) return;
-    last._deletes = true;
-    const deleted = keep(presses, ({ _deletes }) => _deletes).length;
-    if (presses.length < PRESSES || deleted * 2 <= presses.length) return;
-    presses = [];
+    if (target !== field || !presses) return;
+    deletes[(presses - 1) % KEPT] = 1;
+    let recent = 0;
+    let deleted = 0;
+    while (recent < KEPT && recent < presses) {
+      const at = (presses - 1 - recent) % KEPT;
+      if (event.timeStamp - times[at]! >= SPAN) break;
+      recent++;
+      deleted += deletes[at]!;
+    }
+    if (recent < PRESSES || deleted * 2 <= recent) return;
+    presses = 0;
     sink._signal(SignalKind.correction_burst, target, deleted);
   });
   // What a browser or password manager fills in comes as a plain input event.

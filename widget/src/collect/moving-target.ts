@@ -21,7 +21,7 @@ export const movingTarget: Collector = (sink) => {
     each(sources, ({ previousRect, currentRect }) => add(shifts, [startTime, previousRect, currentRect]));
   });
   sink._hear(Topic.press, ({ _at, _x, _y, _by, _control, _target }) => {
-    if (_by === By.keys) return;
+    if (_by === By.keys || _target.ownerDocument !== document) return;
     observer?._take();
     each(shifts, ([at, was, is]) => {
       const age = _at - at;

@@ -8,7 +8,7 @@ export const observe = <T extends PerformanceEntry>(
   fn: (entry: T) => void,
   durationThreshold?: number,
 ): { _take(): void } | null => {
-  if (!window.PerformanceObserver?.supportedEntryTypes?.includes(type)) return null;
+  if (!PerformanceObserver.supportedEntryTypes.includes(type)) return null; // without the API it throws, and what asked does not start
   const all = sink._guard((entries: PerformanceEntryList) => each(entries as T[], fn));
   const observer = new PerformanceObserver((list) => all(list.getEntries()));
   observer.observe({ type, durationThreshold } as PerformanceObserverInit);

@@ -2,7 +2,7 @@ import { each } from '../lists.ts';
 import { abs, now } from '../natives.ts';
 import { Field, State } from '../schema.ts';
 import { By, type Collector, type Press, Topic } from '../sink.ts';
-import { climb, controlOf, coveredAt, editable, lookalikeOf, lookOf, madeForClicks, pressesKey, targetOf } from './controls.ts';
+import { controlOf, coveredAt, editable, lookalikeOf, lookOf, madeForClicks, near, pressesKey, targetOf } from './controls.ts';
 
 /** A pointer that travels farther than this between down and up drags, CSS px. */
 const DRAG = 10;
@@ -50,9 +50,9 @@ export const presses: Collector = (sink) => {
       if (_control) sink._add(Field.clicksOnControls);
     }
     sink._after(0, () => {
-      const forced = climb(_target, (at) => at.hasAttribute('data-rapport-signal'));
-      const link = climb(_target, (at) => at.hasAttribute('href'));
-      told._control ??= lookalikeOf(_target) ?? forced ?? coveredAt(_x, _y);
+      const forced = near(_target, '[data-rapport-signal]');
+      const link = near(_target, '[href]');
+      told._control ??= lookalikeOf(_target) ?? forced ?? coveredAt(_target.ownerDocument, _x, _y);
       told._honest ||=
         event.ctrlKey || event.metaKey || event.shiftKey || event.altKey ||
         (!forced && (madeForClicks(_target) || !(_control || getSelection()!.isCollapsed)));

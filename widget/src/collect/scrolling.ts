@@ -31,12 +31,12 @@ export const scrolling: Collector = (sink) => {
     }),
   );
   sink._on('scroll', ({ target, timeStamp }: Event) => {
-    if (waiting || timeStamp - visitor > BY_VISITOR) return;
+    if (waiting || timeStamp - visitor > BY_VISITOR || (target as Element).localName === 'input') return;
     waiting = true;
     sink._active(timeStamp);
     const read = () => {
       waiting = false;
-      const next = target === document ? document.scrollingElement! : (target as Element);
+      const next = (target as Document).scrollingElement ?? (target as Element);
       const top = next.scrollTop;
       if (next !== scroller) {
         scroller = next;

@@ -1,7 +1,7 @@
 import type { HintMessage } from '../surroundings.ts';
 import { safeLink } from './link.ts';
 import { icon, make } from './node.ts';
-import type { Words } from './words.ts';
+import { Word, type Words } from './words.ts';
 
 /** What the visitor can do with a hint. */
 export interface Choices {
@@ -71,29 +71,29 @@ export function buildCard(
 
   // Why, and how to have it no more: one press away on every hint.
   const reasons = hint.why ?? [];
-  const sure = hint.certainty && words.sure[['low', 'medium', 'high'].indexOf(hint.certainty)];
+  const sure = hint.certainty && words[Word.low + ['low', 'medium', 'high'].indexOf(hint.certainty)];
   const more = make('div', 'more', [
-    reasons.length ? make('div', '', [words.noticed]) : make('div', '', [words.chosen]),
+    reasons.length ? make('div', '', [words[Word.noticed]!]) : make('div', '', [words[Word.chosen]!]),
     reasons.length > 0 && make('ul', '', reasons.map((reason) => make('li', '', [reason]))),
     sure && make('div', '', [sure]),
     make('div', '', [
-      button('off', words.pause, () => choices.mute(false), on),
-      button('off', words.never, () => choices.mute(true), on),
+      button('off', words[Word.pause]!, () => choices.mute(false), on),
+      button('off', words[Word.never]!, () => choices.mute(true), on),
     ]),
   ], { id: 'more' });
   more.hidden = true;
-  const why = make('button', 'why', [words.why, icon('fold')], { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'more' });
+  const why = make('button', 'why', [words[Word.why]!, icon('fold')], { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'more' });
   on(why, () => {
     more.hidden = !more.hidden;
     why.setAttribute('aria-expanded', `${!more.hidden}`);
   });
   const foot = make('div', 'foot', [why, more]);
 
-  const close = make('button', 'x', [icon('cross')], { type: 'button', 'aria-label': words.close });
+  const close = make('button', 'x', [icon('cross')], { type: 'button', 'aria-label': words[Word.close]! });
   on(close, choices.close);
   const arrow = make('div', 'arrow');
   const told = make('div', 'told', [], { role: 'status' });
-  const element = make(hint.kind === 'dialog' ? 'dialog' : 'section', 'card', [make('div', 'scroll', [frame, foot, close]), told], { 'aria-label': title || words.help });
+  const element = make(hint.kind === 'dialog' ? 'dialog' : 'section', 'card', [make('div', 'scroll', [frame, foot, close]), told], { 'aria-label': title || words[Word.help]! });
 
   const say = (line: string, ...doing: HTMLElement[]) => {
     const hadFocus = (element.getRootNode() as ShadowRoot).activeElement;
@@ -112,12 +112,12 @@ export function buildCard(
     told,
     ask: () =>
       say(
-        words.helped,
-        button('pick', words.yes, () => choices.helped(true), on),
-        button('pick', words.no, () => choices.helped(false), on),
+        words[Word.helped]!,
+        button('pick', words[Word.yes]!, () => choices.helped(true), on),
+        button('pick', words[Word.no]!, () => choices.helped(false), on),
       ),
     thank() {
-      say(words.thanks);
+      say(words[Word.thanks]!);
       foot.remove();
       frame.style.setProperty('padding-bottom', '16px');
     },

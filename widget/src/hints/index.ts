@@ -1,7 +1,7 @@
 import { EventKind, State } from '../schema.ts';
 import type { CreateHints, HintMessage, Surroundings } from '../surroundings.ts';
 import { anchorOf } from './anchor.ts';
-import { doctor } from './doctor.ts';
+import { askDoctor } from './ask-doctor.ts';
 import { openHint, type OpenHint } from './open.ts';
 import { applyVerb } from './verb.ts';
 
@@ -70,7 +70,7 @@ const createHints: CreateHints = (here: Surroundings) => {
       waiting = waiting.filter(({ hint }) => hint.id !== id);
       if (open?.id === id) open.remove();
     },
-    doctor: (...facts) => doctor(here, ...facts),
+    doctor: (...facts) => askDoctor(here, ...facts),
     stop() {
       stopLooking?.();
       waiting = [];

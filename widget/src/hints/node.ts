@@ -30,7 +30,6 @@ export function icon(name: keyof typeof PATHS): SVGElement {
   const line = document.createElementNS(space, 'path');
   picture.setAttribute('viewBox', '0 0 24 24');
   picture.setAttribute('aria-hidden', 'true');
-  picture.setAttribute('class', name);
   line.setAttribute('d', PATHS[name]);
   picture.append(line);
   return picture;

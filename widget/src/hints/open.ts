@@ -7,7 +7,7 @@ import { make } from './node.ts';
 import { place } from './place.ts';
 import { darkPage } from './theme.ts';
 import { applyVerb } from './verb.ts';
-import { rightToLeft, wordsFor } from './words.ts';
+import { rightToLeft, Word, wordsFor } from './words.ts';
 
 /** A hint on the page; calling it takes the hint down. */
 export type OpenHint = { id: string; remove(): void };
@@ -120,7 +120,7 @@ export function openHint(hint: HintMessage, preview: boolean, here: Surroundings
   /** A hotspot is a dot at the element's corner until it is pressed. */
   let spot: HTMLElement | null = null;
   if (kind === 'hotspot') {
-    spot = make('button', 'spot', [], { type: 'button', 'aria-label': hint.text.title || words.help });
+    spot = make('button', 'spot', [], { type: 'button', 'aria-label': hint.text.title || words[Word.help]! });
     stops.push(
       here.on('click', () => {
         spot!.remove();

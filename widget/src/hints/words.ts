@@ -1,76 +1,89 @@
-/** What the frame of every hint says, in one language. */
-export interface Words {
-  help: string;
-  close: string;
-  why: string;
-  noticed: string;
-  chosen: string;
-  sure: [low: string, medium: string, high: string];
-  pause: string;
-  never: string;
-  helped: string;
-  yes: string;
-  no: string;
-  thanks: string;
+/** What the frame of every hint says; `low` to `high`: how certain it is. */
+export const enum Word {
+  help,
+  close,
+  why,
+  noticed,
+  chosen,
+  low,
+  medium,
+  high,
+  pause,
+  never,
+  helped,
+  yes,
+  no,
+  thanks,
 }
 
+/** In the order of `Word`. */
+export type Words = readonly string[];
+
 const languages: { [language: string]: Words } = {
-  en: {
-    help: 'Help',
-    close: 'Close',
-    why: 'Why am I seeing this?',
-    noticed: 'What was noticed on this page:',
-    chosen: 'This site chose to show it here.',
-    sure: ['This is a guess.', 'This is fairly certain.', 'This is quite certain.'],
-    pause: 'Pause for this visit',
-    never: 'Never again',
-    helped: 'Did this help?',
-    yes: 'Yes',
-    no: 'No',
-    thanks: 'Thank you.',
-  },
-  de: {
-    help: 'Hilfe',
-    close: 'Schließen',
-    why: 'Warum sehe ich das?',
-    noticed: 'Das fiel auf dieser Seite auf:',
-    chosen: 'Diese Website zeigt es hier.',
-    sure: ['Das ist eine Vermutung.', 'Das ist recht sicher.', 'Das ist ziemlich sicher.'],
-    pause: 'Für diesen Besuch pausieren',
-    never: 'Nie wieder',
-    helped: 'Hat das geholfen?',
-    yes: 'Ja',
-    no: 'Nein',
-    thanks: 'Danke.',
-  },
-  fr: {
-    help: 'Aide',
-    close: 'Fermer',
-    why: 'Pourquoi ce message ?',
-    noticed: 'Ce qui a été remarqué sur cette page :',
-    chosen: 'Ce site a choisi de l’afficher ici.',
-    sure: ['C’est une supposition.', 'C’est assez sûr.', 'C’est presque certain.'],
-    pause: 'Suspendre pendant cette visite',
-    never: 'Plus jamais',
-    helped: 'Cela vous a-t-il aidé ?',
-    yes: 'Oui',
-    no: 'Non',
-    thanks: 'Merci.',
-  },
-  es: {
-    help: 'Ayuda',
-    close: 'Cerrar',
-    why: '¿Por qué veo esto?',
-    noticed: 'Lo que se notó en esta página:',
-    chosen: 'Este sitio eligió mostrarlo aquí.',
-    sure: ['Es una suposición.', 'Es bastante seguro.', 'Es casi seguro.'],
-    pause: 'Pausar durante esta visita',
-    never: 'Nunca más',
-    helped: '¿Le ha ayudado?',
-    yes: 'Sí',
-    no: 'No',
-    thanks: 'Gracias.',
-  },
+  en: [
+    'Help',
+    'Close',
+    'Why am I seeing this?',
+    'What was noticed on this page:',
+    'This site chose to show it here.',
+    'This is a guess.',
+    'This is fairly certain.',
+    'This is quite certain.',
+    'Pause for this visit',
+    'Never again',
+    'Did this help?',
+    'Yes',
+    'No',
+    'Thank you.',
+  ],
+  de: [
+    'Hilfe',
+    'Schließen',
+    'Warum sehe ich das?',
+    'Das fiel auf dieser Seite auf:',
+    'Diese Website zeigt es hier.',
+    'Das ist eine Vermutung.',
+    'Das ist recht sicher.',
+    'Das ist ziemlich sicher.',
+    'Für diesen Besuch pausieren',
+    'Nie wieder',
+    'Hat das geholfen?',
+    'Ja',
+    'Nein',
+    'Danke.',
+  ],
+  fr: [
+    'Aide',
+    'Fermer',
+    'Pourquoi ce message ?',
+    'Ce qui a été remarqué sur cette page :',
+    'Ce site a choisi de l’afficher ici.',
+    'C’est une supposition.',
+    'C’est assez sûr.',
+    'C’est presque certain.',
+    'Suspendre pendant cette visite',
+    'Plus jamais',
+    'Cela vous a-t-il aidé ?',
+    'Oui',
+    'Non',
+    'Merci.',
+  ],
+  es: [
+    'Ayuda',
+    'Cerrar',
+    '¿Por qué veo esto?',
+    'Lo que se notó en esta página:',
+    'Este sitio eligió mostrarlo aquí.',
+    'Es una suposición.',
+    'Es bastante seguro.',
+    'Es casi seguro.',
+    'Pausar durante esta visita',
+    'Nunca más',
+    '¿Le ha ayudado?',
+    'Sí',
+    'No',
+    'Gracias.',
+  ],
 };
 
 /** The words for a language tag such as `de-AT`; English where there are none. */

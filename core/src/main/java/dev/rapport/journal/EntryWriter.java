@@ -1,6 +1,5 @@
 package dev.rapport.journal;
 
-import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.Signal;
@@ -8,20 +7,21 @@ import dev.rapport.frame.Summary;
 import dev.rapport.frame.SummaryField;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.session.Visit;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes visit, frame and simple values of an entry, in the order in which {@link EntryReader} reads them. */
 final class EntryWriter {
-    private final CBORGenerator out;
+    private static final SummaryField[] FIELDS = SummaryField.values();
 
-    EntryWriter(CBORGenerator out) {
+    private final EntryBytes out;
+
+    EntryWriter(EntryBytes out) {
         this.out = out;
     }
 
-    void visit(Visit visit) throws IOException {
+    void visit(Visit visit) {
         text(visit.site());
         text(visit.session());
         text(visit.unit());
@@ -39,7 +39,7 @@ final class EntryWriter {
         instant(visit.startedAt());
     }
 
-    void frame(Frame frame) throws IOException {
+    void frame(Frame frame) {
         whole(frame.sequence());
         whole(frame.second());
         text(frame.page());
@@ -62,9 +62,9 @@ final class EntryWriter {
     }
 
     /** Position and value of each number that is not zero: most seconds are nearly empty. */
-    private void summary(Summary summary) throws IOException {
+    private void summary(Summary summary) {
         start();
-        for (SummaryField field : SummaryField.values()) {
+        for (SummaryField field : FIELDS) {
             int value = summary.get(field);
             if (value != 0) {
                 whole(field.ordinal());
@@ -74,40 +74,40 @@ final class EntryWriter {
         end();
     }
 
-    void instant(Instant instant) throws IOException {
+    void instant(Instant instant) {
         whole(instant.getEpochSecond());
         whole(instant.getNano());
     }
 
-    void start() throws IOException {
-        out.writeStartArray();
+    void start() {
+        out.start();
     }
 
-    void end() throws IOException {
-        out.writeEndArray();
+    void end() {
+        out.end();
     }
 
-    void text(String value) throws IOException {
-        out.writeString(value);
+    void text(String value) {
+        out.text(value);
     }
 
-    void textOrNull(@Nullable String value) throws IOException {
+    void textOrNull(@Nullable String value) {
         if (value == null) {
-            out.writeNull();
+            out.nothing();
         } else {
-            out.writeString(value);
+            out.text(value);
         }
     }
 
-    void whole(long value) throws IOException {
-        out.writeNumber(value);
+    void whole(long value) {
+        out.whole(value);
     }
 
-    void number(double value) throws IOException {
-        out.writeNumber(value);
+    void number(double value) {
+        out.number(value);
     }
 
-    void flag(boolean value) throws IOException {
-        out.writeBoolean(value);
+    void flag(boolean value) {
+        out.flag(value);
     }
 }

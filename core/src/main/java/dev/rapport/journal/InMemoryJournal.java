@@ -30,18 +30,19 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Void> append(JournalEntry entry) {
-        byte[] bytes = JournalEntryCodec.encode(entry);
+    public CompletionStage<Void> append(List<JournalEntry> entries) {
+        List<byte[]> encoded = entries.stream().map(JournalEntryCodec::encode).toList();
+        long size = encoded.stream().mapToLong(bytes -> bytes.length).sum();
         lock.lock();
         try {
             if (closed) {
                 return CompletableFuture.failedFuture(new IllegalStateException("the journal is closed"));
             }
-            if (used + bytes.length > budget) {
+            if (used + size > budget) {
                 return CompletableFuture.failedFuture(new JournalFullException(used, budget));
             }
-            waiting.addLast(bytes);
-            used += bytes.length;
+            waiting.addAll(encoded);
+            used += size;
             arrived.signalAll();
             return CompletableFuture.completedFuture(null);
         } finally {

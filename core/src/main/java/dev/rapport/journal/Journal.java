@@ -9,13 +9,18 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Journal extends AutoCloseable {
     /**
-     * Appends an entry without blocking.
+     * Appends entries in this order without blocking: all of them, or none.
      *
-     * @return completes once the entry is on disk; completes exceptionally with {@link JournalFullException} when the disk
-     *     budget is used up, or with an {@link java.io.UncheckedIOException} when the disk failed: then the entry must not
+     * @return completes once the entries are on disk; completes exceptionally with {@link JournalFullException} when the disk
+     *     budget is used up, or with an {@link java.io.UncheckedIOException} when the disk failed: then none of them must
      *     be acknowledged
      */
-    CompletionStage<Void> append(JournalEntry entry);
+    CompletionStage<Void> append(List<JournalEntry> entries);
+
+    /** Appends one entry; as {@link #append(List)}. */
+    default CompletionStage<Void> append(JournalEntry entry) {
+        return append(List.of(entry));
+    }
 
     /**
      * Reads the oldest entries that are durable but not yet {@linkplain #commit committed}, in order. Blocks up to

@@ -1,13 +1,11 @@
 package dev.rapport.journal;
 
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
-import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import dev.rapport.frame.Frame;
 import dev.rapport.session.Visit;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Journal entries as bytes: a version byte, then one CBOR array of visit, frame, outcome and time, flattened. Signals,
@@ -18,29 +16,27 @@ public final class JournalEntryCodec {
     /** First byte of every entry. */
     public static final byte VERSION = 1;
 
-    private static final CBORFactory CBOR = CBORFactory.builder()
-            .enable(CBORGenerator.Feature.WRITE_MINIMAL_INTS)
-            .enable(CBORGenerator.Feature.WRITE_MINIMAL_DOUBLES)
-            .build();
+    private static final CBORFactory CBOR = new CBORFactory();
 
     private JournalEntryCodec() {}
 
     /** The bytes of an entry. */
     public static byte[] encode(JournalEntry entry) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        bytes.write(VERSION);
-        try (CBORGenerator out = CBOR.createGenerator(bytes)) {
-            out.writeStartArray();
-            EntryWriter writer = new EntryWriter(out);
-            writer.visit(entry.visit());
-            writer.frame(entry.frame());
-            writer.instant(entry.receivedAt());
-            new OutcomeWriter(writer).outcome(entry.outcome());
-            out.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory could not be written", e);
-        }
-        return bytes.toByteArray();
+        EntryBytes bytes = new EntryBytes(256);
+        encode(entry, bytes);
+        return Arrays.copyOf(bytes.array(), bytes.length());
+    }
+
+    /** Appends the bytes of an entry to {@code into}. */
+    public static void encode(JournalEntry entry, EntryBytes into) {
+        into.raw(VERSION);
+        into.start();
+        EntryWriter writer = new EntryWriter(into);
+        writer.visit(entry.visit());
+        writer.frame(entry.frame());
+        writer.instant(entry.receivedAt());
+        new OutcomeWriter(writer).outcome(entry.outcome());
+        into.end();
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintText;
 import dev.rapport.pipeline.Outcome;
 import dev.rapport.scoring.Score;
-import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class OutcomeWriter {
         this.out = out;
     }
 
-    void outcome(Outcome outcome) throws IOException {
+    void outcome(Outcome outcome) {
         switch (outcome) {
             case Outcome.Duplicate duplicate -> out.whole(DUPLICATE);
             case Outcome.Refused refused -> {
@@ -58,7 +57,7 @@ final class OutcomeWriter {
         }
     }
 
-    private void matched(int code, Score score, Outcome.Match match) throws IOException {
+    private void matched(int code, Score score, Outcome.Match match) {
         out.whole(code);
         score(score);
         out.text(match.rule());
@@ -66,7 +65,7 @@ final class OutcomeWriter {
         out.text(match.element());
     }
 
-    private void score(Score score) throws IOException {
+    private void score(Score score) {
         out.start();
         switch (score) {
             case Score.Unknown unknown -> out.text(unknown.why());
@@ -82,7 +81,7 @@ final class OutcomeWriter {
         out.end();
     }
 
-    private void assignment(@Nullable Assignment assignment) throws IOException {
+    private void assignment(@Nullable Assignment assignment) {
         out.start();
         if (assignment != null) {
             out.text(assignment.experiment());
@@ -93,7 +92,7 @@ final class OutcomeWriter {
         out.end();
     }
 
-    private void hint(Hint hint) throws IOException {
+    private void hint(Hint hint) {
         out.text(hint.id());
         out.text(hint.name());
         out.text(hint.kind().name());
@@ -125,7 +124,7 @@ final class OutcomeWriter {
         texts(hint.texts());
     }
 
-    private void texts(Map<String, HintText> texts) throws IOException {
+    private void texts(Map<String, HintText> texts) {
         out.start();
         for (Map.Entry<String, HintText> entry : texts.entrySet()) {
             HintText text = entry.getValue();

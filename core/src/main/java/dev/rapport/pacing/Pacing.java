@@ -29,6 +29,8 @@ public record Pacing(
         /** The visitor is dragging. */
         DRAGGING,
         /** The page is hidden. */
-        HIDDEN
+        HIDDEN,
+        /** A dialog waits until the visit has had a gentler hint. */
+        TOO_FORWARD
     }
 }

@@ -56,6 +56,11 @@ public final class PacingState {
         return Optional.empty();
     }
 
+    /** True while the visit has had no hint: a dialog must wait. */
+    public boolean untouched() {
+        return total == 0;
+    }
+
     /** A hint is sent, or would have been in a control arm: both use up the same. */
     public void use(String hint, int second) {
         uses.merge(hint, 1, Integer::sum);

@@ -4,14 +4,16 @@ import dev.rapport.experiment.Assigner;
 import dev.rapport.experiment.Assignment;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.feature.Baseline;
-import dev.rapport.feature.FeatureVector;
 import dev.rapport.feature.Window;
+import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.hint.Hint;
+import dev.rapport.hint.HintKind;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.pacing.PacingState;
 import dev.rapport.privacy.PrivacyGate;
+import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.rule.ResponseRule;
 import dev.rapport.rule.RuleBook;
 import dev.rapport.rule.Situation;
@@ -20,9 +22,12 @@ import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame's whole life, top to bottom: duplicate check → privacy gate → window and baseline → model → score → response rule →
@@ -36,6 +41,8 @@ public final class SessionPipeline {
     /** Value of a self-report that says all is well. */
     private static final int FINE = 0;
 
+    private static final Step DUPLICATE = new Step.Settled(new Outcome.Duplicate());
+
     private final Visit visit;
     private final Supplier<SiteSettings> settings;
     private final Scorer scorer;
@@ -43,15 +50,21 @@ public final class SessionPipeline {
     private final Window window = new Window();
     private final Baseline baseline = new Baseline();
     private final RuleBook rules = new RuleBook();
+    /** A hint held back for one of these lets the next rule have its turn; one that waits for its moment does not. */
+    private static final Set<Pacing.Pause> MAKES_ROOM =
+            EnumSet.of(Pacing.Pause.HINT_CAP, Pacing.Pause.SILENCED, Pacing.Pause.TOO_FORWARD);
+
     private final PacingState pacing = new PacingState();
     private final FrameClock frameClock;
+    private Set<Channel> granted = Set.of();
+    private @Nullable PrivacyPolicy grantedBy;
     private long lastSequence;
 
     /**
      * A pipeline for one visit.
      *
      * @param visit whose frames
-     * @param settings newest snapshot of the visit's site, read once a frame
+     * @param settings newest snapshot of the visit's site
      * @param scorer shared by all visits
      * @param clock server time
      * @param lastSequence highest sequence already counted, 0 for a new visit
@@ -78,16 +91,33 @@ public final class SessionPipeline {
 
     /** Takes in one frame and says what became of it. */
     public Outcome accept(Frame frame) {
+        return switch (begin(frame)) {
+            case Step.Settled settled -> settled.outcome();
+            case Step.Asks asks -> finish(frame, scorer.score(asks.question()));
+        };
+    }
+
+    /** How far a frame came before the model is asked. */
+    public sealed interface Step {
+        /** To its end: a duplicate or refused. */
+        record Settled(Outcome outcome) implements Step {}
+
+        /** Taken in; {@link #finish} follows with the answer, before the visit's next frame. */
+        record Asks(Scorer.Question question) implements Step {}
+    }
+
+    /** The first half of {@link #accept}, so that a server can ask the model for many visits at once. */
+    public Step begin(Frame frame) {
         if (frame.sequence() <= lastSequence) {
-            return new Outcome.Duplicate();
+            return DUPLICATE;
         }
         SiteSettings site = settings.get();
-        if (PrivacyGate.oversteps(frame, PrivacyGate.granted(site.privacy(), visit.channels()))) {
-            return new Outcome.Refused(Outcome.Refusal.CHANNEL_NOT_ALLOWED);
+        if (PrivacyGate.oversteps(frame, granted(site.privacy()))) {
+            return new Step.Settled(new Outcome.Refused(Outcome.Refusal.CHANNEL_NOT_ALLOWED));
         }
         Optional<Outcome.Refusal> offPace = frameClock.check(frame, clock.instant());
         if (offPace.isPresent()) {
-            return new Outcome.Refused(offPace.get());
+            return new Step.Settled(new Outcome.Refused(offPace.get()));
         }
         lastSequence = frame.sequence();
         window.add(frame);
@@ -95,8 +125,21 @@ public final class SessionPipeline {
         for (VisitorEvent event : frame.events()) {
             hear(event, frame.second());
         }
-        Score score = scorer.score(FeatureVector.of(window, baseline), window);
-        return respond(site, frame, score);
+        return new Step.Asks(Scorer.question(window, baseline));
+    }
+
+    /** The second half of {@link #accept}: score → response rule → pacing → experiment → outcome. */
+    public Outcome finish(Frame frame, Score score) {
+        return respond(settings.get(), frame, score);
+    }
+
+    /** Recomputed only when the site's policy changed. */
+    private Set<Channel> granted(PrivacyPolicy policy) {
+        if (policy != grantedBy) {
+            grantedBy = policy;
+            granted = PrivacyGate.granted(policy, visit.channels());
+        }
+        return granted;
     }
 
     private void hear(VisitorEvent event, int second) {
@@ -125,16 +168,17 @@ public final class SessionPipeline {
                 continue;
             }
             Outcome.Match match = new Outcome.Match(rule.id(), hint.id(), window.troubledElement(TROUBLED_SECONDS));
-            Optional<Pacing.Pause> pause = pacing.check(site.pacing(), hint.id(), frame);
+            Optional<Pacing.Pause> pause = hint.kind() == HintKind.DIALOG && pacing.untouched()
+                    ? Optional.of(Pacing.Pause.TOO_FORWARD)
+                    : pacing.check(site.pacing(), hint.id(), frame);
             if (pause.isEmpty()) {
                 pacing.use(hint.id(), frame.second());
                 return decide(site, score, match, hint);
             }
-            boolean over = pause.get() == Pacing.Pause.HINT_CAP || pause.get() == Pacing.Pause.SILENCED;
-            if (!over) {
+            if (!MAKES_ROOM.contains(pause.get())) {
                 return new Outcome.Paced(score, match, pause.get());
             }
-            // A hint that has had its turn makes room for the next rule; one that waits for its moment does not.
+            // A hint that has had its turn, or is not the first to speak, makes room for the next rule.
             outcome = outcome instanceof Outcome.Paced ? outcome : new Outcome.Paced(score, match, pause.get());
         }
         return outcome;

@@ -3,12 +3,16 @@ package dev.rapport.privacy;
 import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.SummaryField;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Decides what of a visit may be taken in, whatever the page sends. */
 public final class PrivacyGate {
-    private static final SummaryField[] FIELDS = SummaryField.values();
+    /** Fields that a site or visitor may not have allowed. */
+    private static final SummaryField[] GATED = Arrays.stream(SummaryField.values())
+            .filter(field -> field.channel() != Channel.FRICTION)
+            .toArray(SummaryField[]::new);
 
     private PrivacyGate() {}
 
@@ -25,10 +29,8 @@ public final class PrivacyGate {
 
     /** True when the frame has a number of a channel outside {@code granted}. */
     public static boolean oversteps(Frame frame, Set<Channel> granted) {
-        for (SummaryField field : FIELDS) {
-            if (field.channel() != Channel.FRICTION
-                    && frame.summary().get(field) != 0
-                    && !granted.contains(field.channel())) {
+        for (SummaryField field : GATED) {
+            if (frame.summary().get(field) != 0 && !granted.contains(field.channel())) {
                 return true;
             }
         }

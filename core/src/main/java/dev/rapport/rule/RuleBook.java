@@ -27,7 +27,10 @@ public final class RuleBook {
         for (ResponseRule rule : ordered) {
             if (!situation.meets(rule.when())) {
                 heldSince.remove(rule.id());
-            } else if (now - heldSince.computeIfAbsent(rule.id(), id -> now) >= rule.heldForSeconds()) {
+                continue;
+            }
+            Integer since = heldSince.putIfAbsent(rule.id(), now);
+            if (now - (since == null ? now : since) >= rule.heldForSeconds()) {
                 matching = matching.isEmpty() ? new ArrayList<>(2) : matching;
                 matching.add(rule);
             }

@@ -1,5 +1,7 @@
 package dev.rapport.scoring;
 
+import java.util.List;
+
 /**
  * Turns a feature vector into the probability that the visitor is struggling now. Implementations are thread-safe and
  * never block; they are given finite numbers only.
@@ -13,6 +15,14 @@ public interface Model {
      * @return probability and what each feature contributed to it
      */
     Prediction predict(float[] features);
+
+    /**
+     * Scores vectors of different visits at once; as {@link #predict} of each, in their order. Models that can do many for little
+     * more than one override it.
+     */
+    default List<Prediction> predict(List<float[]> vectors) {
+        return vectors.stream().map(this::predict).toList();
+    }
 
     /**
      * What a model says of one vector.

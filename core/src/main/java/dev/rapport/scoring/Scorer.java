@@ -1,9 +1,11 @@
 package dev.rapport.scoring;
 
+import dev.rapport.feature.Baseline;
 import dev.rapport.feature.Feature;
+import dev.rapport.feature.FeatureVector;
 import dev.rapport.feature.Window;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -23,7 +25,10 @@ public final class Scorer {
     private static final int SIGNAL_WEIGHT = 3;
     private static final double HALF_CERTAIN = 10;
     private static final float LEAST_REASON = 0.05f;
+    private static final int MOST_REASONS = 3;
     private static final Feature[] FEATURES = Feature.values();
+    private static final float[] NOTHING = {};
+    private static final Score TOO_LITTLE = new Score.Unknown("too little has happened yet");
 
     private final Model model;
     private final LongAdder failures = new LongAdder();
@@ -33,22 +38,76 @@ public final class Scorer {
         this.model = model;
     }
 
-    /** Scores the present moment of a visit. A model that throws or gives no number leaves it unknown. */
-    public Score score(float[] features, Window window) {
-        int evidence = window.activeSeconds() + SIGNAL_WEIGHT * window.signals(Window.SECONDS);
-        if (evidence < ENOUGH) {
-            return new Score.Unknown("too little has happened yet");
+    /**
+     * What a visit's present moment asks the model.
+     *
+     * @param evidence as in {@link Scorer}
+     * @param features numbers in feature order; empty when there is too little evidence for a score
+     */
+    public record Question(int evidence, float[] features) {
+        boolean open() {
+            return evidence >= ENOUGH;
         }
-        Model.Prediction prediction;
+    }
+
+    /** The question of a visit's present moment; features are only computed when they will be looked at. */
+    public static Question question(Window window, Baseline baseline) {
+        int evidence = evidence(window);
+        return new Question(evidence, evidence < ENOUGH ? NOTHING : FeatureVector.of(window, baseline));
+    }
+
+    private static int evidence(Window window) {
+        return window.activeSeconds() + SIGNAL_WEIGHT * window.signals(Window.SECONDS);
+    }
+
+    /** Scores features that are already there; as {@link #score(Question)}. */
+    public Score score(float[] features, Window window) {
+        return score(new Question(evidence(window), features));
+    }
+
+    /** Scores the present moment of a visit. A model that throws or gives no number leaves it unknown. */
+    public Score score(Question question) {
+        if (!question.open()) {
+            return TOO_LITTLE;
+        }
         try {
-            prediction = model.predict(features);
+            return score(question, model.predict(question.features()));
         } catch (RuntimeException e) { // whatever a model throws, a visit goes on without a score
             return failed();
         }
+    }
+
+    /** Scores moments of different visits, in their order; as {@link #score(Question)} of each, for less. */
+    public List<Score> score(List<Question> questions) {
+        List<float[]> vectors = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            if (question.open()) {
+                vectors.add(question.features());
+            }
+        }
+        Iterator<Model.Prediction> predictions;
+        try {
+            List<Model.Prediction> given = model.predict(vectors);
+            if (given.size() != vectors.size()) {
+                throw new IllegalStateException(given.size() + " predictions for " + vectors.size() + " vectors");
+            }
+            predictions = given.iterator();
+        } catch (RuntimeException e) { // one visit's numbers must not cost the others their scores
+            return questions.stream().map(this::score).toList();
+        }
+        List<Score> scores = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            scores.add(question.open() ? score(question, predictions.next()) : TOO_LITTLE);
+        }
+        return scores;
+    }
+
+    private Score score(Question question, Model.Prediction prediction) {
         double probability = prediction.probability();
         if (!(probability >= 0 && probability <= 1)) {
             return failed();
         }
+        double evidence = question.evidence();
         return new Score.Known(probability, evidence / (evidence + HALF_CERTAIN), reasons(prediction.contributions()));
     }
 
@@ -62,14 +121,24 @@ public final class Scorer {
         return new Score.Unknown("the model gave no number");
     }
 
+    /** The three largest, largest first; of equal ones the first in feature order. */
     private static List<Score.Reason> reasons(float[] contributions) {
-        List<Score.Reason> reasons = new ArrayList<>(4);
+        List<Score.Reason> reasons = new ArrayList<>(MOST_REASONS + 1);
         for (int i = 0; i < FEATURES.length && i < contributions.length; i++) {
-            if (contributions[i] > LEAST_REASON && Float.isFinite(contributions[i])) {
-                reasons.add(new Score.Reason(FEATURES[i], contributions[i]));
+            float contribution = contributions[i];
+            if (contribution > LEAST_REASON && Float.isFinite(contribution)) {
+                int place = reasons.size();
+                while (place > 0 && reasons.get(place - 1).contribution() < contribution) {
+                    place--;
+                }
+                if (place < MOST_REASONS) {
+                    reasons.add(place, new Score.Reason(FEATURES[i], contribution));
+                    if (reasons.size() > MOST_REASONS) {
+                        reasons.removeLast();
+                    }
+                }
             }
         }
-        reasons.sort(Comparator.comparingDouble(Score.Reason::contribution).reversed());
-        return reasons.size() > 3 ? reasons.subList(0, 3) : reasons;
+        return reasons;
     }
 }

@@ -15,12 +15,21 @@ final class ExperimentCheck {
 
     private ExperimentCheck() {}
 
-    static void check(List<Experiment> experiments, Set<String> hints, Problems problems) {
+    /**
+     * Adds what is wrong.
+     *
+     * @param hints ids of all hints
+     * @param dialogs ids of those that are dialogs
+     */
+    static void check(List<Experiment> experiments, Set<String> hints, Set<String> dialogs, Problems problems) {
         Map<String, String> runningByHint = new HashMap<>();
         for (int i = 0; i < experiments.size(); i++) {
             Experiment experiment = experiments.get(i);
             String path = "experiments[" + i + "]";
             one(path, experiment, hints, problems);
+            if (experiment.status() != Status.STOPPED && !dialogs.contains(experiment.hint())) {
+                gentle(path + ".variations", experiment.variations(), dialogs, problems);
+            }
             if (experiment.status() == Status.RUNNING) {
                 String other = runningByHint.putIfAbsent(experiment.hint(), experiment.id());
                 problems.unless(
@@ -50,6 +59,16 @@ final class ExperimentCheck {
                 path + ".hint",
                 "no such hint: '" + Problems.shortened(experiment.hint()) + "'");
         variations(path + ".variations", experiment.variations(), refers, hints, problems);
+    }
+
+    private static void gentle(String path, List<Variation> variations, Set<String> dialogs, Problems problems) {
+        for (int i = 0; i < variations.size(); i++) {
+            String hint = variations.get(i).hint();
+            problems.unless(
+                    hint == null || !dialogs.contains(hint),
+                    path + "[" + i + "].hint",
+                    "is a dialog in place of a gentler hint; a dialog is never a visit's first response");
+        }
     }
 
     private static void variations(

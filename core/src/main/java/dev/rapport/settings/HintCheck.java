@@ -55,6 +55,10 @@ final class HintCheck {
                 path + ".action",
                 "a hint of kind verb needs the action verb");
         problems.unless(
+                hint.kind() != HintKind.HOTSPOT || !(hint.anchor() instanceof Anchor.Page),
+                path + ".anchor",
+                "a hotspot needs an element to stand at");
+        problems.unless(
                 hint.kind() != HintKind.CHAT || hint.action() instanceof Action.HandOff,
                 path + ".action",
                 "a hint of kind chat needs the action handoff");
@@ -64,16 +68,18 @@ final class HintCheck {
         problems.text(path + ".title", text.title(), 0, 80);
         problems.text(path + ".body", text.body(), hint.kind() == HintKind.VERB ? 0 : 1, 400);
         problems.text(path + ".action", text.action(), 0, 40);
-        boolean quiet = hint.kind() == HintKind.VERB || hint.kind() == HintKind.SURVEY;
+        boolean listed = hint.kind() == HintKind.SURVEY || hint.kind() == HintKind.STEP;
+        boolean quiet = hint.kind() == HintKind.VERB || listed;
         problems.unless(
                 quiet || hint.action() instanceof Action.Close || !text.action().isBlank(),
                 path + ".action",
                 "is empty; the button needs a label");
         int choices = text.choices().size();
-        if (hint.kind() == HintKind.SURVEY) {
-            problems.unless(choices >= 2 && choices <= 6, path + ".choices", "a survey has 2 to 6, not " + choices);
+        if (listed) {
+            String what = hint.kind() == HintKind.SURVEY ? "a survey" : "a checklist";
+            problems.unless(choices >= 2 && choices <= 6, path + ".choices", what + " has 2 to 6, not " + choices);
         } else {
-            problems.unless(choices == 0, path + ".choices", "only a survey has choices");
+            problems.unless(choices == 0, path + ".choices", "only a survey or a checklist has choices");
         }
         for (int i = 0; i < choices; i++) {
             problems.text(path + ".choices[" + i + "]", text.choices().get(i), 1, 60);

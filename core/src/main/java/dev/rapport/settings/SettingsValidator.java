@@ -3,6 +3,7 @@ package dev.rapport.settings;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.Channel;
 import dev.rapport.hint.Hint;
+import dev.rapport.hint.HintKind;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.rule.ResponseRule;
@@ -73,7 +74,11 @@ public final class SettingsValidator {
                 "experiments",
                 settings.experiments().stream().map(Experiment::id).toList(),
                 "id");
-        ExperimentCheck.check(settings.experiments(), hints, problems);
+        Set<String> dialogs = settings.hints().stream()
+                .filter(hint -> hint.kind() == HintKind.DIALOG)
+                .map(Hint::id)
+                .collect(Collectors.toSet());
+        ExperimentCheck.check(settings.experiments(), hints, dialogs, problems);
     }
 
     private static void privacy(PrivacyPolicy privacy, Problems problems) {

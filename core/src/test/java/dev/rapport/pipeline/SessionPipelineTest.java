@@ -120,6 +120,30 @@ class SessionPipelineTest {
     }
 
     @Test
+    void aDialogIsNeverTheFirstResponse() {
+        site = Sites.withDialog(site, "coupon-help");
+        Outcome.Paced paced = assertInstanceOf(Outcome.Paced.class, accept(pipeline(), rage(3)));
+        assertEquals(Pacing.Pause.TOO_FORWARD, paced.pause());
+    }
+
+    @Test
+    void aDialogMakesRoomForAGentlerHint() {
+        site = Sites.withDialog(site, "coupon-help");
+        Outcome.Shown shown = assertInstanceOf(
+                Outcome.Shown.class, accept(pipeline(), rage(3).signal(SignalKind.ERROR_CLICK, "#pay")));
+        assertEquals("error", shown.match().rule());
+    }
+
+    @Test
+    void aDialogMayFollowAGentlerHint() {
+        site = Sites.withPacing(Sites.withDialog(site, "coupon-help"), new Pacing(5, 1, 0, false, true));
+        SessionPipeline pipeline = pipeline();
+        accept(pipeline, Frames.at(2).active().signal(SignalKind.ERROR_CLICK, "#pay"));
+        Outcome.Shown shown = assertInstanceOf(Outcome.Shown.class, accept(pipeline, rage(3)));
+        assertEquals("coupon-help", shown.hint().id());
+    }
+
+    @Test
     void aSecondHintWithinTheCoolDownIsPaced() {
         SessionPipeline pipeline = pipeline();
         accept(pipeline, rage(3));

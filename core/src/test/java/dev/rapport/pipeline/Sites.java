@@ -63,10 +63,14 @@ public final class Sites {
     }
 
     private static Hint hint(String id) {
+        return hint(id, HintKind.TOAST);
+    }
+
+    private static Hint hint(String id, HintKind kind) {
         return new Hint(
                 id,
                 id,
-                HintKind.TOAST,
+                kind,
                 HintIntent.EXPLAIN,
                 new Anchor.Page(),
                 new Action.Close(),
@@ -89,11 +93,29 @@ public final class Sites {
         return of(s, s.pacing(), s.holdout(), s.suspended(), hints);
     }
 
+    /** The hint {@code id} as a dialog, and no experiment. */
+    static SiteSettings withDialog(SiteSettings s, String id) {
+        List<Hint> hints = s.hints().stream()
+                .map(hint -> hint.id().equals(id) ? hint(id, HintKind.DIALOG) : hint)
+                .toList();
+        return of(s, s.pacing(), s.holdout(), s.suspended(), hints, List.of());
+    }
+
     static SiteSettings suspended(SiteSettings s) {
         return of(s, s.pacing(), s.holdout(), true, s.hints());
     }
 
     private static SiteSettings of(SiteSettings s, Pacing pacing, double holdout, boolean suspended, List<Hint> hints) {
+        return of(s, pacing, holdout, suspended, hints, s.experiments());
+    }
+
+    private static SiteSettings of(
+            SiteSettings s,
+            Pacing pacing,
+            double holdout,
+            boolean suspended,
+            List<Hint> hints,
+            List<Experiment> experiments) {
         return new SiteSettings(
                 s.site(),
                 s.version() + 1,
@@ -107,6 +129,6 @@ public final class Sites {
                 suspended,
                 hints,
                 s.rules(),
-                s.experiments());
+                experiments);
     }
 }

@@ -21,7 +21,6 @@ final class Lane implements AutoCloseable {
         double in(Lane lane) throws OrtException;
     }
 
-    private final int rows;
     private final FloatBuffer input;
     private final FloatBuffer probability;
     private final FloatBuffer contributions;
@@ -29,7 +28,6 @@ final class Lane implements AutoCloseable {
     private final Map<String, OnnxTensor> outputs;
 
     Lane(OrtEnvironment environment, int rows) throws OrtException {
-        this.rows = rows;
         input = floats(rows * Feature.COUNT);
         probability = floats(rows);
         contributions = floats(rows * Feature.COUNT);
@@ -44,10 +42,6 @@ final class Lane implements AutoCloseable {
         return ByteBuffer.allocateDirect(count * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-    }
-
-    int rows() {
-        return rows;
     }
 
     FloatBuffer input() {

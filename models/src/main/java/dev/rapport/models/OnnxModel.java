@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.StampedLock;
@@ -29,10 +31,15 @@ public final class OnnxModel implements Model, AutoCloseable {
     private static final int LANES =
             Math.max(8, Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors()));
 
+    /** Most vectors in one call of the runtime; a power of two. */
+    private static final int MOST_ROWS = 256;
+    /** Lanes come with 1, 2, 4 … {@link #MOST_ROWS} rows. */
+    private static final int SIZES = Integer.numberOfTrailingZeros(MOST_ROWS) + 1;
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final Map<String, String> provenance;
-    private final AtomicReferenceArray<Lane> idle = new AtomicReferenceArray<>(LANES);
+    private final AtomicReferenceArray<Lane> idle = new AtomicReferenceArray<>(LANES * SIZES);
     private final StampedLock life = new StampedLock();
     private boolean closed;
 
@@ -123,28 +130,34 @@ public final class OnnxModel implements Model, AutoCloseable {
         return new Prediction(Math.clamp(probability, 0, 1), contributions);
     }
 
-    /**
-     * The probabilities of many vectors at once, row by row.
-     *
-     * @param rows {@code n * Feature.COUNT} finite numbers
-     */
-    public float[] probabilities(float[] rows) {
-        int n = rows.length / Feature.COUNT;
-        if (n * Feature.COUNT != rows.length) {
-            throw new IllegalArgumentException(rows.length + " numbers are no whole rows of " + Feature.COUNT);
+    /** In one call of the runtime for each {@link #MOST_ROWS} vectors; the lane's rows behind the last vector hold older numbers that nobody reads. */
+    @Override
+    public List<Prediction> predict(List<float[]> vectors) {
+        List<Prediction> predictions = new ArrayList<>(vectors.size());
+        for (int from = 0; from < vectors.size(); from += MOST_ROWS) {
+            predictTogether(vectors.subList(from, Math.min(vectors.size(), from + MOST_ROWS)), predictions);
         }
-        float[] probabilities = new float[n];
-        if (n > 0) {
-            run(n, lane -> {
-                lane.input().put(0, rows);
-                lane.run(session);
-                lane.probability().get(0, probabilities);
-                return 0;
-            });
-        }
-        return probabilities;
+        return predictions;
     }
 
+    private void predictTogether(List<float[]> vectors, List<Prediction> into) {
+        int n = vectors.size();
+        int rows = Integer.highestOneBit(2 * n - 1);
+        run(rows, lane -> {
+            for (int i = 0; i < n; i++) {
+                lane.input().put(i * Feature.COUNT, vectors.get(i));
+            }
+            lane.run(session);
+            for (int i = 0; i < n; i++) {
+                float[] contributions = new float[Feature.COUNT];
+                lane.contributions().get(i * Feature.COUNT, contributions);
+                into.add(new Prediction(Math.clamp(lane.probability().get(i), 0, 1), contributions));
+            }
+            return 0;
+        });
+    }
+
+    /** Runs {@code work} in an idle lane of exactly {@code rows}, a power of two. */
     private double run(int rows, Lane.Work work) {
         long stamp = life.readLock();
         try {
@@ -152,17 +165,15 @@ public final class OnnxModel implements Model, AutoCloseable {
                 throw new IllegalStateException("the model is closed");
             }
             int home = (int) (Thread.currentThread().threadId() & (LANES - 1));
-            Lane lane = idle.getAndSet(home, null);
-            if (lane == null || lane.rows() != rows) {
-                if (lane != null) {
-                    lane.close();
-                }
+            int place = LANES * Integer.numberOfTrailingZeros(rows) + home;
+            Lane lane = idle.getAndSet(place, null);
+            if (lane == null) {
                 lane = new Lane(environment, rows);
             }
             try {
                 return work.in(lane);
             } finally {
-                if (!idle.compareAndSet(home, null, lane)) {
+                if (!idle.compareAndSet(place, null, lane)) {
                     lane.close();
                 }
             }
@@ -180,7 +191,7 @@ public final class OnnxModel implements Model, AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                for (int i = 0; i < LANES; i++) {
+                for (int i = 0; i < idle.length(); i++) {
                     Lane lane = idle.getAndSet(i, null);
                     if (lane != null) {
                         lane.close();

@@ -25,6 +25,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OnnxModelTest {
     private static final Map<String, String> FITTING = Map.of(OnnxModel.SCHEMA, Feature.schemaHash());
@@ -64,15 +66,21 @@ final class OnnxModelTest {
         agrees(Networks.forest(Feature.COUNT, 30, 4));
     }
 
-    @Test
-    void givesTheSameForManyRowsAsForOne() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 7, 255, 256, 257, 600})
+    void givesTheSameForManyVectorsAsForEach(int count) throws IOException {
         SplittableRandom random = new SplittableRandom(6);
-        float[] rows = Networks.vector(3 * Feature.COUNT, random);
+        List<float[]> vectors = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            vectors.add(Networks.vector(Feature.COUNT, random));
+        }
         try (OnnxModel model = model(additive)) {
-            float[] together = model.probabilities(rows);
-            for (int i = 0; i < 3; i++) {
-                float[] row = java.util.Arrays.copyOfRange(rows, i * Feature.COUNT, (i + 1) * Feature.COUNT);
-                assertEquals(model.predict(row).probability(), together[i], 1e-6);
+            List<Model.Prediction> together = model.predict(vectors);
+            assertEquals(count, together.size());
+            for (int i = 0; i < count; i++) {
+                Model.Prediction alone = model.predict(vectors.get(i));
+                assertEquals(alone.probability(), together.get(i).probability(), 1e-6);
+                assertArrayEquals(alone.contributions(), together.get(i).contributions(), 1e-5f);
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
 import dev.rapport.server.bench.IngestBench;
+import dev.rapport.server.bench.SessionsBench;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,11 +84,16 @@ public final class Main {
     }
 
     private static int bench(List<String> args) {
-        if (args.isEmpty() || !args.getFirst().equals("ingest")) {
-            System.err.println("rapport: there is 'bench ingest', and in the launcher 'bench widget'");
-            return 2;
-        }
-        return IngestBench.run(args.subList(1, args.size()), System.out, System.err);
+        List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+        return switch (args.isEmpty() ? "" : args.getFirst()) {
+            case "ingest" -> IngestBench.run(rest, System.out, System.err);
+            case "sessions" -> SessionsBench.run(rest, System.out, System.err);
+            default -> {
+                System.err.println(
+                        "rapport: there are 'bench ingest', 'bench sessions', and in the launcher 'bench widget'");
+                yield 2;
+            }
+        };
     }
 
     /** Drains after SIGTERM or Ctrl-C; the exit code. */

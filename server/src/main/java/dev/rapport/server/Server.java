@@ -9,17 +9,20 @@ import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
 import dev.rapport.server.store.Store;
+import dev.rapport.server.tls.LiveCertificate;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
 import dev.rapport.ui.ConsoleConfig;
 import dev.rapport.ui.ConsoleServices;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole Rapport process: everything is made here, top to bottom, and closed in reverse. */
 public final class Server implements AutoCloseable {
+    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
+
     private final ServerConfig config;
     private final Clock clock;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Store store;
     private final LiveSessions live;
+    private final Optional<LiveCertificate> certificate;
     private @Nullable PublicServer publicServer;
     private @Nullable Console console;
     private @Nullable String adminLink;
@@ -48,6 +54,7 @@ public final class Server implements AutoCloseable {
         this.config = config;
         clock = Clock.systemUTC();
         try {
+            certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
             OnnxModel model =
                     config.role().ingest() ? opened(model()) : null; // a wrong one is found before the database starts
@@ -64,7 +71,11 @@ public final class Server implements AutoCloseable {
                                 config.demo(),
                                 config.maxConnections(),
                                 config.maxConnectionsPerAddress(),
-                                config.framesPerSecond()),
+                                config.framesPerSecond(),
+                                config.framesPerSecondPerAddress(),
+                                config.framesPerSecondPerSite(),
+                                config.client(),
+                                certificate.map(KeyCertOptions::wrap)),
                         config.data().toAbsolutePath(),
                         store.settings(),
                         model,
@@ -126,7 +137,13 @@ public final class Server implements AutoCloseable {
                 ModelCardText::bundled,
                 clock);
         Console started = opened(new Console(
-                new ConsoleConfig(config.consoleHost(), config.consolePort(), publicUrl(), false), services));
+                new ConsoleConfig(
+                        config.consoleHost(),
+                        config.consolePort(),
+                        publicUrl(),
+                        certificate.isPresent(),
+                        certificate.map(LiveCertificate::context)),
+                services));
         started.start();
         console = started;
         Administrators administrators = store.administrators();
@@ -139,7 +156,7 @@ public final class Server implements AutoCloseable {
     private void keepDemoSite() {
         Set<String> here = new HashSet<>();
         for (String host : Set.of("localhost", "127.0.0.1")) {
-            here.add("http://" + host + ":" + publicPort());
+            here.add(scheme() + host + ":" + publicPort());
         }
         URI url = publicUrl();
         here.add(url.getScheme() + "://" + url.getRawAuthority());
@@ -163,14 +180,18 @@ public final class Server implements AutoCloseable {
         return console == null ? config.consolePort() : console.port();
     }
 
+    private String scheme() {
+        return certificate.isPresent() ? "https://" : "http://";
+    }
+
     /** How visitors' pages reach the public listener. */
     public URI publicUrl() {
-        return config.publicUrl().orElseGet(() -> URI.create("http://localhost:" + publicPort()));
+        return config.publicUrl().orElseGet(() -> URI.create(scheme() + "localhost:" + publicPort()));
     }
 
     /** Where the console is, without a slash at the end. */
     public String consoleUrl() {
-        return "http://localhost:" + consolePort();
+        return scheme() + "localhost:" + consolePort();
     }
 
     /** The link that makes the first account, while there is none. */

@@ -1,5 +1,6 @@
 package dev.rapport.server;
 
+import dev.rapport.server.ingest.ClientAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param consoleHost address of the console
  * @param consolePort of the console, 0 to 65535
  * @param publicUrl as visitors reach the public listener, without a slash at the end; empty: derived from the port
+ * @param tls certificate and key of both listeners, empty for plain HTTP
  * @param data folder of everything that is kept here
  * @param databaseUrl PostgreSQL server, empty for the embedded one
  * @param role what this process does
@@ -28,6 +30,9 @@ import java.util.Set;
  * @param maxConnections open sockets, 1 to 1,000,000
  * @param maxConnectionsPerAddress open sockets of one address, at least 1
  * @param framesPerSecond lasting rate of one session, 1 to 1,000,000
+ * @param framesPerSecondPerAddress lasting rate of one address, 1 to 1,000,000
+ * @param framesPerSecondPerSite lasting rate of one site, 1 to 1,000,000
+ * @param client how the address of a visitor's connection is told
  * @param demo whether the demo shop is there
  */
 public record ServerConfig(
@@ -36,6 +41,7 @@ public record ServerConfig(
         String consoleHost,
         int consolePort,
         Optional<URI> publicUrl,
+        Optional<TlsFiles> tls,
         Path data,
         Optional<String> databaseUrl,
         Role role,
@@ -44,6 +50,9 @@ public record ServerConfig(
         int maxConnections,
         int maxConnectionsPerAddress,
         int framesPerSecond,
+        int framesPerSecondPerAddress,
+        int framesPerSecondPerSite,
+        ClientAddress client,
         boolean demo) {
 
     /** Variables with our prefix that the launcher and the tests read, not the server. */
@@ -67,6 +76,14 @@ public record ServerConfig(
             return this != INGEST;
         }
     }
+
+    /**
+     * Where certificate and key are.
+     *
+     * @param certificate PEM file of the chain
+     * @param key PEM file of the private key
+     */
+    public record TlsFiles(Path certificate, Path key) {}
 
     /** A flag, key or value that will not do; the message is one sentence for the operator. */
     public static final class InvalidConfigException extends RuntimeException {
@@ -163,6 +180,7 @@ public record ServerConfig(
                 v.text(Setting.CONSOLE_HOST),
                 v.number(Setting.CONSOLE_PORT, 0, 65_535),
                 v.optional(Setting.PUBLIC_URL).map(url -> v.url(Setting.PUBLIC_URL, url)),
+                v.tls(),
                 Path.of(v.text(Setting.DATA)),
                 v.optional(Setting.DATABASE_URL),
                 v.choice(Setting.ROLE, Role.class),
@@ -171,6 +189,9 @@ public record ServerConfig(
                 v.number(Setting.MAX_CONNECTIONS, 1, 1_000_000),
                 v.number(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 v.number(Setting.FRAMES_PER_SECOND, 1, 1_000_000),
+                v.number(Setting.FRAMES_PER_SECOND_PER_ADDRESS, 1, 1_000_000),
+                v.number(Setting.FRAMES_PER_SECOND_PER_SITE, 1, 1_000_000),
+                v.proxies(Setting.TRUSTED_PROXIES),
                 v.truth(Setting.DEMO));
     }
 
@@ -221,6 +242,24 @@ public record ServerConfig(
             }
             throw new InvalidConfigException(
                     setting.key() + " is '" + value + "', not a whole number from " + least + " to " + most);
+        }
+
+        Optional<TlsFiles> tls() {
+            Optional<Path> certificate = optional(Setting.TLS_CERTIFICATE).map(Path::of);
+            Optional<Path> key = optional(Setting.TLS_KEY).map(Path::of);
+            if (certificate.isPresent() != key.isPresent()) {
+                throw new InvalidConfigException("tls-certificate and tls-key belong together; "
+                        + (key.isPresent() ? "tls-certificate" : "tls-key") + " is not set");
+            }
+            return certificate.flatMap(c -> key.map(k -> new TlsFiles(c, k)));
+        }
+
+        ClientAddress proxies(Setting setting) {
+            try {
+                return ClientAddress.behind(values.getOrDefault(setting, ""));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidConfigException(setting.key() + ": " + e.getMessage());
+            }
         }
 
         boolean truth(Setting setting) {

@@ -11,6 +11,10 @@ enum Setting {
     CONSOLE_HOST("127.0.0.1", "address that the console binds; keep it on loopback or behind a proxy with TLS"),
     CONSOLE_PORT("8081", "port of the console; 0 for any free one"),
     PUBLIC_URL("", "address by which visitors' pages reach the public listener; empty: http://localhost and the port"),
+    TLS_CERTIFICATE(
+            "",
+            "PEM file of the certificate chain that both listeners show, read again when it changes; empty: no TLS"),
+    TLS_KEY("", "PEM file of that certificate's private key: PKCS #8, not encrypted"),
     DATA("./data", "folder of the journal and of the embedded database"),
     DATABASE_URL("", "a PostgreSQL server, postgres://user:password@host/name; empty: an embedded one under data"),
     ROLE("all", "what this process does: all, ingest (no console) or console (no public listener)"),
@@ -19,6 +23,10 @@ enum Setting {
     MAX_CONNECTIONS("25000", "open sockets; further ones are refused with 503"),
     MAX_CONNECTIONS_PER_ADDRESS("2000", "open sockets of one network address"),
     FRAMES_PER_SECOND("3", "frames a second that one session may send for long; 300 at once"),
+    FRAMES_PER_SECOND_PER_ADDRESS("3000", "frames a second of one network address; ten times that at once"),
+    FRAMES_PER_SECOND_PER_SITE("30000", "frames a second of one site; ten times that at once"),
+    TRUSTED_PROXIES(
+            "", "addresses or networks, with commas, of the proxies whose X-Forwarded-For is believed; empty: none"),
     DEMO("true", "whether the demo shop is served at /demo/ and its site created on an empty store");
 
     private final String standard;

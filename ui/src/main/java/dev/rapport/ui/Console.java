@@ -4,16 +4,21 @@ import dev.rapport.ui.web.ConsoleContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The console's listener: a Jetty server with the Vaadin servlet. Start it once, close it once. */
 public final class Console implements AutoCloseable {
     private static final int THREADS = 32;
     private static final long STOP_MILLIS = 2_000;
+    private static final long YEAR_SECONDS = 31_536_000;
 
     private final ConsoleConfig config;
     private final Server server;
@@ -28,12 +33,25 @@ public final class Console implements AutoCloseable {
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector = new ServerConnector(server, 1, 1, protocols(config, http));
         connector.setHost(config.host());
         connector.setPort(config.port());
         server.addConnector(connector);
         server.setHandler(ConsoleContext.of(config, services));
         server.setStopTimeout(STOP_MILLIS);
+    }
+
+    private static ConnectionFactory[] protocols(ConsoleConfig config, HttpConfiguration http) {
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        if (config.tls().isEmpty()) {
+            return new ConnectionFactory[] {plain};
+        }
+        SecureRequestCustomizer secure = new SecureRequestCustomizer(false);
+        secure.setStsMaxAge(YEAR_SECONDS);
+        http.addCustomizer(secure);
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(config.tls().get());
+        return new ConnectionFactory[] {new SslConnectionFactory(tls, plain.getProtocol()), plain};
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.List;
 /** Runs axe-core on a page, shadow roots included. */
 public final class Axe {
     private static final String RUN = """
-            async () => {
-              const result = await axe.run(document, {resultTypes: ['violations']});
+            async part => {
+              const result = await axe.run(part || document, {resultTypes: ['violations']});
               return result.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + v.help + ' @ ' + n.target.join(' ')));
             }
             """;
@@ -19,10 +19,15 @@ public final class Axe {
     private Axe() {}
 
     /** One line a violation; empty when there is none. */
-    @SuppressWarnings("unchecked")
     public static List<String> violations(Page page) {
+        return violations(page, "");
+    }
+
+    /** The same for what lies in one element, or in the page where {@code selector} is empty. */
+    @SuppressWarnings("unchecked")
+    public static List<String> violations(Page page, String selector) {
         page.evaluate(source());
-        return (List<String>) page.evaluate(RUN);
+        return (List<String>) page.evaluate(RUN, selector);
     }
 
     private static String source() {

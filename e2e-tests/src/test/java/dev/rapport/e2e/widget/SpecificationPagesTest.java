@@ -11,6 +11,7 @@ import dev.rapport.e2e.support.HostPages;
 import dev.rapport.e2e.support.RunningServer;
 import dev.rapport.e2e.support.Wire;
 import dev.rapport.frame.Signal;
+import dev.rapport.frame.SummaryField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plays every page below {@code pages/signals} and {@code pages/honest} with trusted input and compares what the widget
+ * Plays every page below {@code pages/signals}, {@code pages/honest} and {@code pages/edge} with trusted input and compares what the widget
  * sent with what the page says must and must not be reported. {@code -Drapport.page=WORD} plays only pages whose name has
  * the word.
  */
@@ -53,7 +54,7 @@ class SpecificationPagesTest {
     static Stream<String> pages() throws IOException {
         Path root = Path.of("src/test/resources/pages");
         List<String> names = new ArrayList<>();
-        for (String folder : List.of("signals", "honest")) {
+        for (String folder : List.of("signals", "honest", "edge")) {
             try (Stream<Path> files = Files.list(root.resolve(folder))) {
                 files.map(f -> folder + "/" + f.getFileName().toString().replace(".html", ""))
                         .sorted()
@@ -88,6 +89,13 @@ class SpecificationPagesTest {
                         seen.stream().noneMatch(s -> s.kind() == kind),
                         () -> name + ": must not report " + kind + ", saw " + seen);
             }
+            int costMicros = wire.frames().stream()
+                    .mapToInt(f -> f.summary().get(SummaryField.COST_US))
+                    .max()
+                    .orElse(0);
+            assertTrue(
+                    costMicros <= 1000 * visit.cost(),
+                    () -> name + ": the widget took " + costMicros + " µs in one second");
             assertTrue(!wire.frames().isEmpty(), () -> name + ": the widget sent nothing, so nothing was tested");
         }
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * The visit written down on a specification page, in its {@code <script type="text/plain" id="visit">}: one step a line
  * ({@code click SELECTOR [times gap]}, {@code type SELECTOR text}, {@code wait ms} …), then what must be reported ({@code
- * expect KIND [element]}) and what must not ({@code never [KIND]}).
+ * expect KIND [element]}), what must not ({@code never [KIND]}), and how many milliseconds the widget may take in any second
+ * ({@code cost MS}).
  */
 final class Visit {
     private final List<String[]> steps;
@@ -62,6 +63,15 @@ final class Visit {
         return kinds;
     }
 
+    /** Most milliseconds the widget may take in one second. */
+    int cost() {
+        return steps.stream()
+                .filter(s -> s[0].equals("cost"))
+                .mapToInt(s -> number(s, 1))
+                .findFirst()
+                .orElse(1000);
+    }
+
     private static SignalKind kind(String word) {
         return SignalKind.valueOf(word.toUpperCase(Locale.ROOT));
     }
@@ -75,7 +85,7 @@ final class Visit {
 
     private static void play(Page page, Hands hands, String[] s) {
         switch (s[0]) {
-            case "touch", "expect", "never" -> {}
+            case "touch", "expect", "never", "cost" -> {}
             case "click" -> {
                 if (s.length > 2 && s[s.length - 1].matches("\\d+")) {
                     hands.clickRepeatedly(s[1], number(s, 2), number(s, 3));
@@ -98,6 +108,9 @@ final class Visit {
                 }
                 page.keyboard().up(s[1]);
             }
+            case "press" -> page.keyboard().down(s[1]);
+            case "release" -> page.keyboard().up(s[1]);
+            case "jump" -> page.mouse().move(number(s, 1), number(s, 2));
             case "focus" -> page.locator(s[1]).focus();
             case "move" -> {
                 if (s.length > 2) {

@@ -10,6 +10,7 @@ import dev.rapport.models.evaluate.Judged;
 import dev.rapport.models.evaluate.Plots;
 import dev.rapport.models.recording.RecordingException;
 import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.text.TextCommands;
 import dev.rapport.models.train.Fitting;
 import dev.rapport.models.train.Replay;
 import dev.rapport.models.train.Replayed;
@@ -29,7 +30,8 @@ public final class EvaluateCommand {
             Usage: rapport evaluate friction [--recordings FILE] [--out DIR]
               --recordings  models/corpus/recordings.jsonl.gz
               --out         folder of EVALUATION.md, evaluation.json and plots (models)
-            """ + FairnessCommand.USAGE + RivalsCommand.USAGE + PeopleCommand.USAGE + AffectCommand.USAGE;
+            """ + FairnessCommand.USAGE + RivalsCommand.USAGE + PeopleCommand.USAGE + AffectCommand.USAGE
+            + TextCommands.EVALUATE;
 
     private EvaluateCommand() {}
 
@@ -46,6 +48,7 @@ public final class EvaluateCommand {
                 case "affect" -> AffectCommand.run(args.subList(1, args.size()), out);
                 case "people" -> PeopleCommand.run(args.subList(1, args.size()), out);
                 case "rivals" -> RivalsCommand.run(args.subList(1, args.size()), out);
+                case "text" -> TextCommands.evaluate(args.subList(1, args.size()), out, err);
                 default -> {
                     err.print(USAGE);
                     yield 2;

@@ -5,6 +5,7 @@ import dev.rapport.models.evaluate.Judged;
 import dev.rapport.models.evaluate.ModelCard;
 import dev.rapport.models.recording.RecordingException;
 import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.text.TextCommands;
 import dev.rapport.models.train.Fitting;
 import dev.rapport.models.train.Parity;
 import dev.rapport.models.train.Replay;
@@ -26,12 +27,16 @@ public final class TrainCommand {
               --recordings  models/corpus/recordings.jsonl.gz
               --out         models/src/main/resources/dev/rapport/models
               --commit      what the model's file shall say of the code it came from
+                   rapport train text --data DIR
             """;
 
     private TrainCommand() {}
 
     /** Runs the command; 0 = done, 1 = failed, 2 = wrong usage. */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (!args.isEmpty() && args.getFirst().equals("text")) {
+            return TextCommands.train(args.subList(1, args.size()), out, err);
+        }
         if (args.isEmpty() || !args.getFirst().equals("friction")) {
             err.print(USAGE);
             return 2;

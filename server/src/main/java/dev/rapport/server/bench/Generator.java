@@ -53,13 +53,29 @@ final class Generator implements AutoCloseable {
             long wanted = (i + 1L) * lines;
             await(traffic, () -> traffic.frames.sum() >= wanted);
         }
-        return () -> undeploy(id);
+        return new Held(traffic, () -> undeploy(id));
     }
 
-    /** Lines that are held open. */
-    interface Held extends AutoCloseable {
+    /** Opens lines that send {@code rate} frames a second together, and holds them until closed. */
+    Held hold(Target target, int lines, double rate) {
+        Traffic traffic = new Traffic();
+        String id = deploy(target, traffic, lines, 0, rate);
+        await(traffic, () -> traffic.greeted.sum() >= lines / LOOPS * LOOPS);
+        return new Held(traffic, () -> undeploy(id));
+    }
+
+    /**
+     * Lines that are held open.
+     *
+     * @param traffic what goes over them
+     * @param end closes them
+     */
+    record Held(Traffic traffic, Runnable end) implements AutoCloseable {
         @Override
-        void close();
+        public void close() {
+            end.run();
+            traffic.check();
+        }
     }
 
     private static void await(Traffic traffic, java.util.function.BooleanSupplier done) {
@@ -98,7 +114,8 @@ final class Generator implements AutoCloseable {
         rest(0.3);
     }
 
-    private static void rest(double seconds) {
+    /** Waits. */
+    static void rest(double seconds) {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
@@ -142,15 +159,19 @@ final class Generator implements AutoCloseable {
                 line.open();
             }
             if (perNano > 0) {
-                vertx.setTimer(500, id -> {
-                    began = System.nanoTime();
-                    vertx.setPeriodic(1, tick -> sendDue());
-                });
+                vertx.setPeriodic(1, tick -> sendDue());
             }
             return Future.succeededFuture();
         }
 
+        /** Begins once every line of every loop was greeted. */
         private void sendDue() {
+            if (began == 0) {
+                if (traffic.greeted.sum() < (long) count * LOOPS) {
+                    return;
+                }
+                began = System.nanoTime();
+            }
             long due = (long) ((System.nanoTime() - began) * perNano);
             while (sent < due) {
                 long at = began + (long) (sent / perNano);

@@ -8,8 +8,10 @@ import java.util.Map;
 
 /** The command {@code bench ingest}. */
 public final class IngestBench {
-    private static final int LINES = 200;
-    private static final int WINDOW = 64;
+    private static final int PAGES = 2_000;
+    private static final List<Load> LOADS = List.of(
+            new Load("200 lines that each send 64 frames ahead, many in one packet", 200, 64),
+            new Load("2,000 lines that each wait for an answer, as pages do: one frame a packet", PAGES, 1));
     private static final int ROUNDS = 3;
     private static final int HELD = 2_000;
     private static final int HELD_FRAMES = 60;
@@ -18,8 +20,8 @@ public final class IngestBench {
             Usage: ./rapport bench ingest [--seconds N]
             In one process and one run, with one client and the same bytes: a bare Vert.x socket echo (the floor), and the product
             (decode, privacy gate, window, model, rules, pacing, journal forced to disk, acknowledgement; not the roll-ups in the
-            database, which run behind the journal). Rounds of both alternate. Limits stand as by default: a visit has 250 frames,
-            then its line connects anew.
+            database, which run behind the journal). Rounds of both alternate. Limits of a session stand as by default: a visit
+            has 250 frames, then its line connects anew.
 
               --seconds N   how long all rounds take together, 8 to 3600 (default 40)
             """;
@@ -40,7 +42,10 @@ public final class IngestBench {
         try (EchoTarget floor = new EchoTarget();
                 ProductTarget product = new ProductTarget();
                 Generator client = new Generator()) {
-            double half = saturation(floor, product, client, seconds / 10.0, out) / 2;
+            double half = 0;
+            for (Load load : LOADS) {
+                half = saturation(load, floor, product, client, seconds / 18.0, out) / 2;
+            }
             latency(product, client, half, seconds / 5.0, out);
             heap(floor, product, client, out);
             Map<String, Long> counts = product.counts();
@@ -48,6 +53,15 @@ public final class IngestBench {
         }
         return 0;
     }
+
+    /**
+     * How pages send.
+     *
+     * @param name for people
+     * @param lines open at once
+     * @param window frames of one page under way at most
+     */
+    private record Load(String name, int lines, int window) {}
 
     private static int seconds(List<String> args) {
         boolean sound = args.size() == 2
@@ -57,19 +71,21 @@ public final class IngestBench {
         return seconds >= 8 && seconds <= 3_600 ? seconds : -1;
     }
 
-    private static double saturation(Target floor, Target product, Generator client, double seconds, PrintStream out) {
+    private static double saturation(
+            Load load, Target floor, Target product, Generator client, double seconds, PrintStream out) {
         for (int warmUp = 0; warmUp < 2; warmUp++) {
-            client.saturate(product, LINES, WINDOW, seconds);
-            client.saturate(floor, LINES, WINDOW, seconds);
+            client.saturate(product, load.lines(), load.window(), seconds);
+            client.saturate(floor, load.lines(), load.window(), seconds);
         }
         List<Double> floors = new ArrayList<>();
         List<Double> products = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            floors.add(client.saturate(floor, LINES, WINDOW, seconds));
-            products.add(client.saturate(product, LINES, WINDOW, seconds));
+            floors.add(client.saturate(floor, load.lines(), load.window(), seconds));
+            products.add(client.saturate(product, load.lines(), load.window(), seconds));
         }
         double floorRate = mean(floors);
         double productRate = mean(products);
+        print(out, "%s", load.name());
         print(out, "floor    %,9.0f frames/s   rounds %s", floorRate, rounded(floors));
         print(out, "product  %,9.0f frames/s   rounds %s", productRate, rounded(products));
         print(out, "ratio    %9.2f", productRate / floorRate);
@@ -77,8 +93,8 @@ public final class IngestBench {
     }
 
     private static void latency(Target product, Generator client, double rate, double seconds, PrintStream out) {
-        client.pace(product, LINES, rate, Math.min(2, seconds));
-        Traffic traffic = client.pace(product, LINES, rate, seconds);
+        client.pace(product, PAGES, rate, seconds / 2);
+        Traffic traffic = client.pace(product, PAGES, rate, seconds);
         print(
                 out,
                 "at %,.0f frames/s: frame to hint p50 %.2f ms, p99 %.2f ms (%d hints); frame to acknowledgement on disk p50 %.2f ms, p99 %.2f ms",
@@ -99,12 +115,12 @@ public final class IngestBench {
     private static void heap(Target floor, Target product, Generator client, PrintStream out) {
         long bare;
         try (Generator.Held held = client.hold(floor, HELD, HELD_FRAMES)) {
-            bare = used();
+            bare = Heap.used();
         }
-        long without = used();
+        long without = Heap.used();
         long sessions;
         try (Generator.Held held = client.hold(product, HELD, HELD_FRAMES)) {
-            sessions = used();
+            sessions = Heap.used();
         }
         print(
                 out,
@@ -113,17 +129,6 @@ public final class IngestBench {
                 (bare - without) / HELD,
                 HELD,
                 HELD_FRAMES);
-    }
-
-    /** Bytes in use after a collection. */
-    private static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-        }
-        return least;
     }
 
     private static double mean(List<Double> values) {

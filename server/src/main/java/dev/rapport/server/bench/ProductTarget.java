@@ -2,6 +2,7 @@ package dev.rapport.server.bench;
 
 import dev.rapport.models.OnnxModel;
 import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.server.ingest.ClientAddress;
 import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.settings.DemoSettings;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,8 +25,11 @@ final class ProductTarget implements Target {
     static final String ORIGIN = "http://localhost";
 
     private static final long BUDGET = 8L << 30;
-    private static final int CONNECTIONS = 2_500;
+    private static final int CONNECTIONS = 21_000;
     private static final int FRAMES_A_SECOND = 3;
+
+    /** All visits come from one address to one site here, which no site does. */
+    private static final int UNLIMITED = 100_000_000;
 
     private final Path folder;
     private final OnnxModel model = OnnxModel.bundled();
@@ -42,7 +47,17 @@ final class ProductTarget implements Target {
         }
         journal = new FileJournal(folder.resolve("journal"), BUDGET);
         server = new PublicServer(
-                new PublicServer.Limits("127.0.0.1", 0, false, CONNECTIONS, CONNECTIONS, FRAMES_A_SECOND),
+                new PublicServer.Limits(
+                        "127.0.0.1",
+                        0,
+                        false,
+                        CONNECTIONS,
+                        CONNECTIONS,
+                        FRAMES_A_SECOND,
+                        UNLIMITED,
+                        UNLIMITED,
+                        ClientAddress.DIRECT,
+                        Optional.empty()),
                 folder,
                 settings,
                 model,
@@ -55,6 +70,11 @@ final class ProductTarget implements Target {
     @Override
     public int port() {
         return server.port();
+    }
+
+    /** Open connections. */
+    int open() {
+        return server.open();
     }
 
     Map<String, Long> counts() {

@@ -46,8 +46,8 @@ public final class FrameCounts {
         received.increment();
     }
 
-    void stored() {
-        stored.increment();
+    void stored(long frames) {
+        stored.add(frames);
     }
 
     void duplicate() {
@@ -58,8 +58,8 @@ public final class FrameCounts {
         of(refused, reason).increment();
     }
 
-    void dropped(Drop reason) {
-        of(dropped, reason).increment();
+    void dropped(Drop reason, long frames) {
+        of(dropped, reason).add(frames);
     }
 
     private static <K> LongAdder of(Map<K, LongAdder> map, K key) {

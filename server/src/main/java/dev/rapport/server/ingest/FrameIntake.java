@@ -1,104 +1,160 @@
 package dev.rapport.server.ingest;
 
 import dev.rapport.frame.Frame;
-import dev.rapport.journal.Journal;
 import dev.rapport.journal.JournalEntry;
 import dev.rapport.journal.JournalFullException;
-import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.pipeline.Outcome;
-import dev.rapport.session.Visit;
-import java.time.Clock;
+import dev.rapport.pipeline.SessionPipeline;
+import dev.rapport.scoring.Score;
+import dev.rapport.scoring.Scorer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one decoded frame of one session through pipeline and journal, and counts how it ended. The socket and the POST
- * fallback share it.
+ * Takes decoded frames through pipeline and journal, and counts how each ended. One an event loop, on that loop only. What
+ * comes in one turn of the loop is scored by one call of the model and appended to the journal in one piece; a visit has at most one
+ * frame in it, so the order within a visit is that of arrival. The socket and the POST fallback share it.
  */
 final class FrameIntake {
     private static final Logger LOG = LoggerFactory.getLogger(FrameIntake.class);
+    private static final int MOST = 256;
 
-    private final Journal journal;
-    private final FrameCounts counts;
-    private final LiveSessions live;
-    private final Clock clock;
+    private final Intake parts;
+    private final LoopTurn turn;
+    private List<Waiting> waiting = new ArrayList<>();
 
-    FrameIntake(Journal journal, FrameCounts counts, LiveSessions live, Clock clock) {
-        this.journal = journal;
-        this.counts = counts;
-        this.live = live;
-        this.clock = clock;
+    FrameIntake(Intake parts, LoopTurn turn) {
+        this.parts = parts;
+        this.turn = turn;
     }
 
-    FrameCounts counts() {
-        return counts;
+    /** What becomes of one frame, told on the event loop: {@code settled} alone, or {@code answered} and later {@code durable}. */
+    interface Reply {
+        /** A duplicate or refused; nothing is written. */
+        void settled(Outcome outcome);
+
+        /** It was scored and goes to the journal. */
+        void answered(Outcome outcome);
+
+        /** It is on disk, or lost for the reason given. */
+        void durable(FrameCounts.@Nullable Drop drop);
+
+        /** A defect of ours; the frame is counted as dropped. */
+        void failed(RuntimeException defect);
     }
 
-    /** What the connection does next. */
-    sealed interface Next {
-        /** Nothing waits: the frame needs no disk. */
-        record Settled(Outcome outcome) implements Next {}
+    private record Waiting(Session session, Frame frame, Scorer.Question question, Reply reply) {}
 
-        /** Acknowledge when {@code durable} completes; it completes with the drop that it led to, or null. */
-        record Pending(Outcome outcome, CompletionStage<FrameCounts.Drop> durable) implements Next {}
-    }
-
-    /**
-     * Runs on the session's event loop; never blocks.
-     *
-     * @throws RuntimeException by a defect; the frame is counted as dropped
-     */
-    Next take(Session session, Frame frame) {
+    /** Takes one frame; never blocks. {@link #flush} ends the turn at the latest. */
+    void take(Session session, Frame frame, Reply reply) {
+        FrameCounts counts = parts.counts();
         counts.received();
-        if (!session.frames().take(System.nanoTime())) {
-            counts.refused(Outcome.Refusal.RATE);
-            return new Next.Settled(new Outcome.Refused(Outcome.Refusal.RATE));
+        if (!session.maySend(System.nanoTime())) {
+            settle(new Outcome.Refused(Outcome.Refusal.RATE), reply);
+            return;
         }
+        if (session.waiting()) {
+            flush();
+        }
+        SessionPipeline.Step step;
+        try {
+            step = session.pipeline().begin(frame);
+        } catch (RuntimeException e) {
+            counts.dropped(FrameCounts.Drop.INTERNAL, 1);
+            reply.failed(e);
+            return;
+        }
+        switch (step) {
+            case SessionPipeline.Step.Settled settled -> settle(settled.outcome(), reply);
+            case SessionPipeline.Step.Asks asks -> {
+                session.waiting(true);
+                waiting.add(new Waiting(session, frame, asks.question(), reply));
+                if (waiting.size() == MOST) {
+                    flush();
+                } else if (waiting.size() == 1) {
+                    turn.atEnd(this::flush);
+                }
+            }
+        }
+    }
+
+    private void settle(Outcome outcome, Reply reply) {
+        if (outcome instanceof Outcome.Refused refused) {
+            parts.counts().refused(refused.reason());
+        } else {
+            parts.counts().duplicate();
+        }
+        reply.settled(outcome);
+    }
+
+    /** Scores, answers and writes all frames taken so far. A session may only leave this loop after it. */
+    void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Waiting> now = waiting;
+        waiting = new ArrayList<>();
+        List<Scorer.Question> questions = new ArrayList<>(now.size());
+        for (Waiting one : now) {
+            questions.add(one.question());
+        }
+        List<Score> scores = parts.scorer().score(questions);
+        Instant at = parts.clock().instant();
+        List<JournalEntry> entries = new ArrayList<>(now.size());
+        List<Reply> replies = new ArrayList<>(now.size());
+        for (int i = 0; i < now.size(); i++) {
+            answer(now.get(i), scores.get(i), at, entries, replies);
+        }
+        append(entries, replies);
+    }
+
+    private void answer(Waiting one, Score score, Instant at, List<JournalEntry> entries, List<Reply> replies) {
+        one.session().waiting(false);
+        SessionPipeline pipeline = one.session().pipeline();
         Outcome outcome;
         try {
-            outcome = session.pipeline().accept(frame);
+            outcome = pipeline.finish(one.frame(), score);
         } catch (RuntimeException e) {
-            counts.dropped(FrameCounts.Drop.INTERNAL);
-            throw e;
+            parts.counts().dropped(FrameCounts.Drop.INTERNAL, 1);
+            one.reply().failed(e);
+            return;
         }
-        switch (outcome) {
-            case Outcome.Duplicate d -> {
-                counts.duplicate();
-                return new Next.Settled(outcome);
-            }
-            case Outcome.Refused r -> {
-                counts.refused(r.reason());
-                return new Next.Settled(outcome);
-            }
-            case Outcome.WarmingUp w -> {}
-            case Outcome.NoRuleMatched n -> {}
-            case Outcome.Paced p -> {}
-            case Outcome.HeldOut h -> {}
-            case Outcome.Shown s -> {}
+        parts.live().update(pipeline.visit(), one.frame(), outcome);
+        entries.add(new JournalEntry(pipeline.visit(), one.frame(), outcome, at));
+        replies.add(one.reply());
+        try {
+            one.reply().answered(outcome);
+        } catch (RuntimeException e) {
+            LOG.error("an outcome could not be sent", e);
         }
-        Visit visit = session.pipeline().visit();
-        live.update(visit, frame, outcome);
-        return new Next.Pending(outcome, append(new JournalEntry(visit, frame, outcome, clock.instant())));
     }
 
-    @SuppressWarnings("NullAway") // null is "no drop", as Next.Pending says
-    private CompletionStage<FrameCounts.Drop> append(JournalEntry entry) {
-        return journal.append(entry).handle((done, failure) -> {
-            if (failure == null) {
-                counts.stored();
-                return null;
+    private void append(List<JournalEntry> entries, List<Reply> replies) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        parts.journal().append(entries).whenComplete((done, failure) -> {
+            FrameCounts.Drop drop = failure == null ? null : drop(failure);
+            if (drop == null) {
+                parts.counts().stored(entries.size());
+            } else {
+                parts.counts().dropped(drop, entries.size());
             }
-            Throwable cause = failure instanceof CompletionException c && c.getCause() != null ? c.getCause() : failure;
-            FrameCounts.Drop drop = cause instanceof JournalFullException
-                    ? FrameCounts.Drop.JOURNAL_FULL
-                    : FrameCounts.Drop.JOURNAL_FAILED;
-            if (drop == FrameCounts.Drop.JOURNAL_FAILED) {
-                LOG.error("the journal failed: {}", cause.getMessage());
-            }
-            counts.dropped(drop);
-            return drop;
+            turn.hand(() -> replies.forEach(reply -> reply.durable(drop)));
         });
+    }
+
+    private static FrameCounts.Drop drop(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException c && c.getCause() != null ? c.getCause() : failure;
+        if (cause instanceof JournalFullException) {
+            return FrameCounts.Drop.JOURNAL_FULL;
+        }
+        LOG.error("the journal failed: {}", cause.getMessage());
+        return FrameCounts.Drop.JOURNAL_FAILED;
     }
 }

@@ -36,9 +36,11 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private final ServerWebSocket socket;
     private final @Nullable String origin;
+    private final String address;
     private final Intake parts;
     private final Context context;
     private final LoopTurn turn;
+    private final FrameIntake intake;
     private final Runnable left;
     private final long helloTimer;
     private final Queue<Frame> early = new ArrayDeque<>();
@@ -52,14 +54,18 @@ final class FrameSocket implements SessionRegistry.Owner {
     FrameSocket(
             ServerWebSocket socket,
             @Nullable String origin,
+            String address,
             Context context,
             LoopTurn turn,
+            FrameIntake intake,
             Intake parts,
             Runnable left) {
         this.turn = turn;
+        this.intake = intake;
         this.left = left;
         this.socket = socket;
         this.origin = origin;
+        this.address = address;
         this.parts = parts;
         this.context = context;
         socket.binaryMessageHandler(this::onMessage);
@@ -78,21 +84,25 @@ final class FrameSocket implements SessionRegistry.Owner {
             return;
         }
         if (bytes.length() > FrameCodec.MAX_MESSAGE) {
-            parts.intake().counts().received();
-            parts.intake().counts().dropped(FrameCounts.Drop.MALFORMED);
+            parts.counts().received();
+            parts.counts().dropped(FrameCounts.Drop.MALFORMED, 1);
             fail(1009, "size", "a message may have " + FrameCodec.MAX_MESSAGE + " bytes");
             return;
         }
         try {
             take(FrameCodec.decode(bytes.getBytes()));
         } catch (MalformedFrameException e) {
-            parts.intake().counts().received();
-            parts.intake().counts().dropped(FrameCounts.Drop.MALFORMED);
+            parts.counts().received();
+            parts.counts().dropped(FrameCounts.Drop.MALFORMED, 1);
             fail(1007, "malformed", e.getMessage() == null ? "unreadable" : e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("a message was dropped by a defect", e);
-            fail(1011, "internal", "the server has a defect; it is logged");
+            defect(e);
         }
+    }
+
+    private void defect(RuntimeException e) {
+        LOG.error("a message was dropped by a defect", e);
+        fail(1011, "internal", "the server has a defect; it is logged");
     }
 
     private void take(ClientMessage message) {
@@ -101,8 +111,8 @@ final class FrameSocket implements SessionRegistry.Owner {
             case Hello hello -> greet(hello);
             case Frame frame
             when !helloSeen -> {
-                parts.intake().counts().received();
-                parts.intake().counts().dropped(FrameCounts.Drop.NO_HELLO);
+                parts.counts().received();
+                parts.counts().dropped(FrameCounts.Drop.NO_HELLO, 1);
                 fail(1008, "hello", "a frame came before hello");
             }
             case Frame frame
@@ -139,7 +149,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             before.ifPresent(s -> parts.registry().release(SessionRegistry.key(admitted.visit()), this, s));
             return;
         }
-        Session opened = before.orElseGet(() -> parts.open(admitted.visit()));
+        Session opened = parts.session(admitted.visit(), before, address);
         session = opened;
         parts.sockets().add(admitted.visit().site(), this);
         socket.writeTextMessage(Downstream.welcome(
@@ -150,12 +160,39 @@ final class FrameSocket implements SessionRegistry.Owner {
     }
 
     private void handle(Session owned, Frame frame) {
-        switch (parts.intake().take(owned, frame)) {
-            case FrameIntake.Next.Settled s -> settled(owned, frame, s.outcome());
-            case FrameIntake.Next.Pending p -> {
-                send(owned, p.outcome());
-                p.durable().whenComplete((drop, e) -> turn.hand(() -> durable(owned, frame, drop)));
+        intake.take(owned, frame, new Answer(owned, frame));
+    }
+
+    /** Goes back to the page for one frame. */
+    private final class Answer implements FrameIntake.Reply {
+        private final Session owned;
+        private final Frame frame;
+
+        Answer(Session owned, Frame frame) {
+            this.owned = owned;
+            this.frame = frame;
+        }
+
+        @Override
+        public void settled(Outcome outcome) {
+            FrameSocket.this.settled(owned, frame, outcome);
+        }
+
+        @Override
+        public void answered(Outcome outcome) {
+            if (outcome instanceof Outcome.Shown hint && !closed) {
+                send(owned, hint);
             }
+        }
+
+        @Override
+        public void durable(FrameCounts.@Nullable Drop drop) {
+            FrameSocket.this.durable(owned, frame, drop);
+        }
+
+        @Override
+        public void failed(RuntimeException defect) {
+            defect(defect);
         }
     }
 
@@ -166,7 +203,7 @@ final class FrameSocket implements SessionRegistry.Owner {
                     fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
                 case RATE -> {
                     socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
-                    fail(1008, "rate", "more frames than a session may send");
+                    fail(1008, "rate", "more frames than a session, its address or its site may send");
                 }
                 case CLOCK -> {
                     owned.settled(frame.sequence());
@@ -178,16 +215,14 @@ final class FrameSocket implements SessionRegistry.Owner {
         }
     }
 
-    private void send(Session owned, Outcome outcome) {
-        if (outcome instanceof Outcome.Shown hint) {
-            Visit to = owned.pipeline().visit();
-            String language = parts.settings()
-                    .bySite(to.site())
-                    .map(SiteSettings::defaultLanguage)
-                    .orElse("en");
-            shown.add(hint.hint().id());
-            socket.writeTextMessage(Downstream.hint(hint, to.language(), language));
-        }
+    private void send(Session owned, Outcome.Shown hint) {
+        Visit to = owned.pipeline().visit();
+        String language = parts.settings()
+                .bySite(to.site())
+                .map(SiteSettings::defaultLanguage)
+                .orElse("en");
+        shown.add(hint.hint().id());
+        socket.writeTextMessage(Downstream.hint(hint, to.language(), language));
     }
 
     private void durable(Session owned, Frame frame, FrameCounts.@Nullable Drop drop) {
@@ -242,6 +277,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     public Future<Optional<Session>> giveUp() {
         Promise<Optional<Session>> given = Promise.promise();
         context.runOnContext(v -> {
+            intake.flush();
             Optional<Session> mine = Optional.ofNullable(session);
             session = null;
             if (!closed) {
@@ -264,6 +300,7 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void onClose() {
         closed = true;
+        intake.flush();
         context.owner().cancelTimer(helloTimer);
         left.run();
         Visit was = visit;

@@ -1,5 +1,6 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.journal.Journal;
 import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.pipeline.SessionPipeline;
@@ -7,6 +8,7 @@ import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SettingsStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What every connection of a server shares.
@@ -14,10 +16,12 @@ import java.time.Clock;
  * @param admission who may open a visit
  * @param settings newest snapshots
  * @param scorer over the model in use
- * @param intake pipeline, journal and counts
+ * @param journal where taken frames go
+ * @param counts how every frame ended
  * @param registry sessions between connections
  * @param sockets open connections
  * @param live what the console sees
+ * @param crowd what visits may send together
  * @param framesPerSecond lasting rate of one session
  * @param clock server time
  */
@@ -25,16 +29,24 @@ record Intake(
         Admission admission,
         SettingsStore settings,
         Scorer scorer,
-        FrameIntake intake,
+        Journal journal,
+        FrameCounts counts,
         SessionRegistry registry,
         OpenSockets sockets,
         LiveSessions live,
+        Crowd crowd,
         int framesPerSecond,
         Clock clock) {
     private static final int FEWEST_AT_ONCE = 300;
 
-    /** A new session for a visit that nothing is known of. */
-    Session open(Visit visit) {
+    /** The session of a visit that was admitted over a connection from {@code address}: the one before, or a new one. */
+    Session session(Visit visit, Optional<Session> before, String address) {
+        Crowd.Share share = crowd.share(address, visit.site());
+        before.ifPresent(session -> session.over(share));
+        return before.orElseGet(() -> open(visit, share));
+    }
+
+    private Session open(Visit visit, Crowd.Share share) {
         SessionPipeline pipeline = new SessionPipeline(
                 visit,
                 () -> settings.bySite(visit.site())
@@ -43,6 +55,6 @@ record Intake(
                 clock,
                 0);
         int burst = Math.max(FEWEST_AT_ONCE, framesPerSecond);
-        return new Session(pipeline, new TokenBucket(burst, framesPerSecond, System.nanoTime()));
+        return new Session(pipeline, new Budget(burst, framesPerSecond, System.nanoTime()), share);
     }
 }

@@ -29,7 +29,7 @@ final class OpenSockets {
             return false;
         }
         boolean[] fits = {false};
-        byAddress.compute(address, (a, n) -> {
+        byAddress.compute(ClientAddress.group(address), (a, n) -> {
             int now = n == null ? 0 : n;
             fits[0] = now < mostPerAddress;
             return fits[0] ? now + 1 : now;
@@ -42,7 +42,7 @@ final class OpenSockets {
 
     /** A connection from this address is gone. */
     void left(String address) {
-        byAddress.computeIfPresent(address, (a, n) -> n <= 1 ? null : n - 1);
+        byAddress.computeIfPresent(ClientAddress.group(address), (a, n) -> n <= 1 ? null : n - 1);
         open.decrementAndGet();
     }
 

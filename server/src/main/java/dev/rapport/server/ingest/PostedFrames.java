@@ -16,7 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +27,23 @@ import org.slf4j.LoggerFactory;
 final class PostedFrames {
     private static final Logger LOG = LoggerFactory.getLogger(PostedFrames.class);
     private static final int MOST = 301;
+    private static final int RETRY_SECONDS = 30;
 
     private final Intake parts;
+    private final FrameIntake intake;
 
-    PostedFrames(Intake parts) {
+    PostedFrames(Intake parts, FrameIntake intake) {
         this.parts = parts;
+        this.intake = intake;
     }
 
-    void handle(HttpServerRequest request, Buffer body, Context context) {
+    void handle(HttpServerRequest request, String address, Buffer body, Context context) {
         List<ClientMessage> messages;
         try {
             messages = FrameCodec.decodeBatch(body.getBytes(), MOST);
         } catch (MalformedFrameException e) {
-            parts.intake().counts().received();
-            parts.intake().counts().dropped(FrameCounts.Drop.MALFORMED);
+            parts.counts().received();
+            parts.counts().dropped(FrameCounts.Drop.MALFORMED, 1);
             answer(request, 400, List.of(Downstream.error("malformed", String.valueOf(e.getMessage()))));
             return;
         }
@@ -61,7 +64,7 @@ final class PostedFrames {
                 parts.registry()
                         .claim(SessionRegistry.key(admitted.visit()), owner)
                         .onSuccess(before -> context.runOnContext(
-                                v -> guarded(request, context, owner, admitted, before, messages)));
+                                v -> guarded(request, address, owner, admitted, before, messages)));
             }
         }
     }
@@ -69,79 +72,134 @@ final class PostedFrames {
     /** A defect of ours costs this request its answer's content, never the session's next owner its turn. */
     private void guarded(
             HttpServerRequest request,
-            Context context,
+            String address,
             Owner owner,
             Admission.Result.Admitted admitted,
             Optional<Session> before,
             List<ClientMessage> messages) {
         try {
-            take(request, context, owner, admitted, before, messages);
+            take(request, address, owner, admitted, before, messages);
         } catch (RuntimeException e) {
-            LOG.error("posted frames were dropped by a defect", e);
-            parts.registry().discard(SessionRegistry.key(admitted.visit()), owner);
-            owner.ended.tryComplete(Optional.empty());
-            answer(request, 500, List.of(Downstream.error("internal", "the server has a defect; it is logged")));
+            failed(request, owner, admitted, e);
         }
+    }
+
+    private void failed(
+            HttpServerRequest request, Owner owner, Admission.Result.Admitted admitted, RuntimeException defect) {
+        LOG.error("posted frames were dropped by a defect", defect);
+        parts.registry().discard(SessionRegistry.key(admitted.visit()), owner);
+        owner.ended.tryComplete(Optional.empty());
+        answer(request, 500, List.of(Downstream.error("internal", "the server has a defect; it is logged")));
     }
 
     private void take(
             HttpServerRequest request,
-            Context context,
+            String address,
             Owner owner,
             Admission.Result.Admitted admitted,
             Optional<Session> before,
             List<ClientMessage> messages) {
-        Session session = before.orElseGet(() -> parts.open(admitted.visit()));
-        List<String> out = new ArrayList<>();
-        List<CompletableFuture<?>> pending = new ArrayList<>();
-        boolean[] failed = {false};
-        boolean limited = false;
+        Session session = parts.session(admitted.visit(), before, address);
+        Answers answers = new Answers(request, owner, admitted, session);
         for (ClientMessage message : messages.subList(1, messages.size())) {
-            if (!(message instanceof Frame frame)) {
-                break; // a second hello; what came before it counts
+            if (!(message instanceof Frame frame) || answers.limited) {
+                break; // a second hello, or too many; what came before counts
             }
-            if (limited) {
-                break;
-            }
-            switch (parts.intake().take(session, frame)) {
-                case FrameIntake.Next.Settled s -> {
-                    if (s.outcome() instanceof Outcome.Refused refused) {
-                        limited |= refused.reason() == Outcome.Refusal.RATE;
-                        if (!limited) {
+            answers.open++;
+            intake.take(session, frame, answers.to(frame));
+        }
+        intake.flush();
+        answers.allTaken();
+    }
+
+    /** Collects what goes back for one request, and answers when the last of its frames is on disk or lost. */
+    private final class Answers {
+        private final HttpServerRequest request;
+        private final Owner owner;
+        private final Admission.Result.Admitted admitted;
+        private final Session session;
+        private final List<String> out = new ArrayList<>();
+        private boolean limited;
+        private boolean lost;
+        private @Nullable RuntimeException defect;
+        private boolean taken;
+        private int open;
+
+        Answers(HttpServerRequest request, Owner owner, Admission.Result.Admitted admitted, Session session) {
+            this.request = request;
+            this.owner = owner;
+            this.admitted = admitted;
+            this.session = session;
+        }
+
+        FrameIntake.Reply to(Frame frame) {
+            return new FrameIntake.Reply() {
+                @Override
+                public void settled(Outcome outcome) {
+                    if (outcome instanceof Outcome.Refused refused) {
+                        if (refused.reason() == Outcome.Refusal.RATE) {
+                            limited = true;
+                        } else {
                             session.settled(frame.sequence());
                         }
                     }
+                    ended();
                 }
-                case FrameIntake.Next.Pending p -> {
-                    if (p.outcome() instanceof Outcome.Shown shown) {
+
+                @Override
+                public void answered(Outcome outcome) {
+                    if (outcome instanceof Outcome.Shown shown) {
                         out.add(Downstream.hint(
                                 shown,
                                 admitted.visit().language(),
                                 admitted.site().defaultLanguage()));
                     }
-                    pending.add(p.durable()
-                            .thenAccept(drop -> {
-                                if (drop == null) {
-                                    session.settled(frame.sequence());
-                                } else {
-                                    failed[0] = true;
-                                }
-                            })
-                            .toCompletableFuture());
                 }
-            }
-        }
-        int status = limited ? 429 : 200;
-        CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
-                .whenComplete((done, e) -> context.runOnContext(v -> {
-                    end(owner, session, failed[0]);
-                    out.addFirst(Downstream.ack(session.durable()));
-                    out.addFirst(welcome(admitted, session));
-                    if (failed[0] || status == 429) {
-                        out.add(Downstream.retry(30));
+
+                @Override
+                public void durable(FrameCounts.@Nullable Drop drop) {
+                    if (drop == null) {
+                        session.settled(frame.sequence());
+                    } else {
+                        lost = true;
                     }
-                    answer(request, failed[0] ? 503 : status, out);
-                }));
+                    ended();
+                }
+
+                @Override
+                public void failed(RuntimeException e) {
+                    defect = e;
+                    ended();
+                }
+            };
+        }
+
+        void allTaken() {
+            taken = true;
+            answerIfDone();
+        }
+
+        private void ended() {
+            open--;
+            answerIfDone();
+        }
+
+        private void answerIfDone() {
+            if (!taken || open > 0) {
+                return;
+            }
+            if (defect != null) {
+                failed(request, owner, admitted, defect);
+                return;
+            }
+            end(owner, session, lost);
+            out.addFirst(Downstream.ack(session.durable()));
+            out.addFirst(welcome(admitted, session));
+            if (lost || limited) {
+                out.add(Downstream.retry(RETRY_SECONDS));
+            }
+            answer(request, lost ? 503 : limited ? 429 : 200, out);
+        }
     }
 
     private static String welcome(Admission.Result.Admitted admitted, Session session) {

@@ -4,6 +4,7 @@ import dev.rapport.frame.FrameCodec;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -13,13 +14,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, {@code /rapport-hints.js}, {@code
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks, {@code
  * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}.
  */
 final class PublicListener extends VerticleBase {
@@ -40,43 +42,42 @@ final class PublicListener extends VerticleBase {
                     + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; "
                     + "require-trusted-types-for 'script'";
 
-    private final String host;
+    private final PublicServer.Limits limits;
     private final int port;
-    private final boolean demo;
     private final Intake parts;
     private final Health health;
     private final Metrics metrics;
-    private final PostedFrames posted;
     private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
     private final StaticFiles shop = new StaticFiles("/dev/rapport/server/demo/");
     private final java.util.concurrent.atomic.AtomicInteger bound;
     private HttpServer server;
     private LoopTurn turn;
+    private FrameIntake intake;
+    private PostedFrames posted;
 
-    @SuppressWarnings("NullAway.Init") // server and turn are made in start(), which Vert.x calls before anything else
+    @SuppressWarnings("NullAway.Init") // what is made in start(), which Vert.x calls before anything else
     PublicListener(
-            String host,
+            PublicServer.Limits limits,
             int port,
-            boolean demo,
             Intake parts,
             Health health,
             Metrics metrics,
             java.util.concurrent.atomic.AtomicInteger bound) {
-        this.host = host;
+        this.limits = limits;
         this.port = port;
-        this.demo = demo;
         this.parts = parts;
         this.health = health;
         this.metrics = metrics;
-        this.posted = new PostedFrames(parts);
         this.bound = bound;
     }
 
     @Override
     public Future<?> start() {
         turn = new LoopTurn(context);
+        intake = new FrameIntake(parts, turn);
+        posted = new PostedFrames(parts, intake);
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(host)
+                .setHost(limits.host())
                 .setPort(port)
                 .setMaxWebSocketFrameSize(MESSAGE)
                 .setMaxWebSocketMessageSize(MESSAGE)
@@ -87,6 +88,8 @@ final class PublicListener extends VerticleBase {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(8_192)
                 .setCompressionSupported(true);
+        limits.certificate()
+                .ifPresent(own -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(own));
         server = vertx.createHttpServer(options);
         server.requestHandler(this::route);
         server.webSocketHandshakeHandler(this::handshake);
@@ -100,35 +103,44 @@ final class PublicListener extends VerticleBase {
     }
 
     private void handshake(ServerWebSocketHandshake handshake) {
+        String address = client(handshake.remoteAddress(), handshake.headers());
         if (!handshake.path().equals("/v1/socket")) {
             handshake.reject(404);
-        } else if (!health.ready()
-                || !parts.sockets().admit(handshake.remoteAddress().hostAddress())) {
+        } else if (!health.ready() || !parts.sockets().admit(address)) {
             handshake.reject(503);
         } else {
-            String address = handshake.remoteAddress().hostAddress();
             handshake.accept().onFailure(e -> parts.sockets().left(address));
         }
     }
 
     private void open(ServerWebSocket socket) {
-        String address = socket.remoteAddress().hostAddress();
+        String address = client(socket.remoteAddress(), socket.headers());
         new FrameSocket(
                 socket,
                 socket.headers().get("Origin"),
+                address,
                 context,
                 turn,
+                intake,
                 parts,
                 () -> parts.sockets().left(address));
+    }
+
+    private String client(SocketAddress peer, MultiMap headers) {
+        String address = String.valueOf(peer.hostAddress());
+        return limits.client().of(address, headers.get("X-Forwarded-For"));
     }
 
     private void route(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "same-origin");
+        if (limits.certificate().isPresent()) {
+            response.putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {
-            case "/rapport.js", "/rapport-hints.js", "/manifest.json" ->
+            case "/rapport.js", "/rapport-hints.js", "/rapport-doctor.js", "/manifest.json" ->
                 widgetFile(request, path.substring(1), "public, max-age=300");
             case "/v1/frames" -> frames(request);
             case "/healthz" -> text(response, 200, "ok\n");
@@ -149,7 +161,7 @@ final class PublicListener extends VerticleBase {
                 widgetFile(request, parts[3], "public, max-age=31536000, immutable");
                 return;
             }
-        } else if (demo && path.startsWith("/demo")) {
+        } else if (limits.demo() && path.startsWith("/demo")) {
             demo(request, path);
             return;
         }
@@ -157,7 +169,7 @@ final class PublicListener extends VerticleBase {
     }
 
     private void redirectToDemo(HttpServerResponse response) {
-        if (demo) {
+        if (limits.demo()) {
             response.setStatusCode(302).putHeader("Location", "/demo/").end();
         } else {
             text(response, 404, "not found\n");
@@ -241,7 +253,8 @@ final class PublicListener extends VerticleBase {
         });
         request.endHandler(v -> {
             if (!response.ended()) {
-                posted.handle(request, body, vertx.getOrCreateContext());
+                posted.handle(
+                        request, client(request.remoteAddress(), request.headers()), body, vertx.getOrCreateContext());
             }
         });
     }

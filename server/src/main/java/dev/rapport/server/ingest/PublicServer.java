@@ -9,6 +9,7 @@ import dev.rapport.settings.SettingsStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +43,10 @@ public final class PublicServer implements AutoCloseable {
      * @param maxConnections open sockets
      * @param maxConnectionsPerAddress open sockets of one address
      * @param framesPerSecond lasting rate of one session
+     * @param framesPerSecondPerAddress lasting rate of one network address
+     * @param framesPerSecondPerSite lasting rate of one site
+     * @param client how the address of a connection is told
+     * @param certificate for TLS, empty for plain HTTP
      */
     public record Limits(
             String host,
@@ -49,7 +54,11 @@ public final class PublicServer implements AutoCloseable {
             boolean demo,
             int maxConnections,
             int maxConnectionsPerAddress,
-            int framesPerSecond) {}
+            int framesPerSecond,
+            int framesPerSecondPerAddress,
+            int framesPerSecondPerSite,
+            ClientAddress client,
+            Optional<KeyCertOptions> certificate) {}
 
     /** A public side that does not listen yet. */
     public PublicServer(
@@ -68,10 +77,12 @@ public final class PublicServer implements AutoCloseable {
                 new Admission(settings, units::unit, clock),
                 settings,
                 new Scorer(model),
-                new FrameIntake(journal, counts, live, clock),
+                journal,
+                counts,
                 new SessionRegistry(),
                 sockets,
                 live,
+                new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
                 clock);
         metrics = new Metrics(counts, sockets, journal);
@@ -88,7 +99,7 @@ public final class PublicServer implements AutoCloseable {
         int instances = Math.max(1, Runtime.getRuntime().availableProcessors());
         try {
             vertx.deployVerticle(
-                            () -> new PublicListener(limits.host(), port, limits.demo(), parts, health, metrics, bound),
+                            () -> new PublicListener(limits, port, parts, health, metrics, bound),
                             new DeploymentOptions().setInstances(instances))
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -116,6 +127,11 @@ public final class PublicServer implements AutoCloseable {
     /** The port it listens on; meaningful once started. */
     public int port() {
         return bound.get();
+    }
+
+    /** Number of open sockets. */
+    public int open() {
+        return parts.sockets().count();
     }
 
     /** What became of every frame. */

@@ -10,10 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Session {
     private final SessionPipeline pipeline;
-    private final TokenBucket frames;
+    private final Budget frames;
     private final AtomicLong durable = new AtomicLong();
+    private Crowd.Share share;
+    private boolean waiting;
 
-    Session(SessionPipeline pipeline, TokenBucket frames) {
+    Session(SessionPipeline pipeline, Budget frames, Crowd.Share share) {
+        this.share = share;
         this.pipeline = pipeline;
         this.frames = frames;
     }
@@ -22,8 +25,23 @@ final class Session {
         return pipeline;
     }
 
-    TokenBucket frames() {
-        return frames;
+    /** The connection that it goes on over draws from this. */
+    void over(Crowd.Share newer) {
+        share = newer;
+    }
+
+    /** Takes one frame from what this visit, its address and its site may send. */
+    boolean maySend(long nanoTime) {
+        return frames.take(nanoTime) && share.take(nanoTime);
+    }
+
+    /** True while a frame is with {@link FrameIntake} and has no score yet. */
+    boolean waiting() {
+        return waiting;
+    }
+
+    void waiting(boolean now) {
+        waiting = now;
     }
 
     /** Highest sequence that is on disk, or was settled without need of it. */

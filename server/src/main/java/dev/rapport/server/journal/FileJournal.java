@@ -53,23 +53,18 @@ public final class FileJournal implements Journal {
         writer.start();
     }
 
-    private record Waiting(byte[] payload, CompletableFuture<Void> done) {
-        long size() {
-            return payload.length + (long) Record.HEADER;
-        }
-    }
+    private record Waiting(Records records, CompletableFuture<Void> done) {}
 
     @Override
-    public CompletionStage<Void> append(JournalEntry entry) {
-        byte[] payload = JournalEntryCodec.encode(entry);
+    public CompletionStage<Void> append(List<JournalEntry> entries) {
+        Records records = Records.of(entries);
         CompletableFuture<Void> done = new CompletableFuture<>();
-        long size = payload.length + (long) Record.HEADER;
-        long used = log.bytes() + queuedBytes.addAndGet(size);
+        long used = log.bytes() + queuedBytes.addAndGet(records.length());
         if (closing || used > budget) {
-            queuedBytes.addAndGet(-size);
+            queuedBytes.addAndGet(-records.length());
             done.completeExceptionally(new JournalFullException(used, budget));
         } else {
-            queue.add(new Waiting(payload, done));
+            queue.add(new Waiting(records, done));
         }
         return done;
     }
@@ -97,22 +92,22 @@ public final class FileJournal implements Journal {
         long size = 0;
         for (Waiting next = first; next != null; next = size < segmentBytes ? queue.poll() : null) {
             group.add(next);
-            size += next.size();
+            size += next.records().length();
         }
     }
 
     private void write(List<Waiting> group) {
-        List<byte[]> payloads = group.stream().map(Waiting::payload).toList();
-        long size = group.stream().mapToLong(Waiting::size).sum();
+        List<Records> records = group.stream().map(Waiting::records).toList();
+        long size = records.stream().mapToLong(Records::length).sum();
         try {
-            log.append(payloads);
+            log.append(records);
             queuedBytes.addAndGet(-size);
             group.forEach(w -> w.done().complete(null));
         } catch (IOException | RuntimeException e) {
             queuedBytes.addAndGet(-size);
             LOG.error(
                     "{} frames could not be written to the journal and are not acknowledged: {}",
-                    group.size(),
+                    records.stream().mapToInt(Records::count).sum(),
                     e.getMessage());
             UncheckedIOException failure = new UncheckedIOException(
                     "the journal's disk failed: " + e.getMessage(),
@@ -154,7 +149,8 @@ public final class FileJournal implements Journal {
 
     @Override
     public long backlog() {
-        return log.records() + queue.size();
+        return log.records()
+                + queue.stream().mapToLong(w -> w.records().count()).sum();
     }
 
     /** Writes what is queued, then closes. */

@@ -29,6 +29,7 @@ final class SegmentLog implements AutoCloseable {
     private long durable;
     private long committed;
     private long records;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
 
     private SegmentLog(Path folder, long segmentBytes, Position position) throws IOException {
         this.folder = folder;
@@ -87,11 +88,18 @@ final class SegmentLog implements AutoCloseable {
         return opened;
     }
 
-    /** Writes payloads in one piece and returns once they are on disk; on failure none of them counts. */
-    void append(List<byte[]> payloads) throws IOException {
-        int size = payloads.stream().mapToInt(p -> p.length + Record.HEADER).sum();
-        ByteBuffer bytes = ByteBuffer.allocate(size);
-        payloads.forEach(p -> Record.write(bytes, p));
+    /** Writes sealed records in one piece and returns once they are on disk; on failure none of them counts. */
+    void append(List<Records> group) throws IOException {
+        int size = 0;
+        long count = 0;
+        for (Records some : group) {
+            size += some.length();
+            count += some.count();
+        }
+        ByteBuffer bytes = room(size);
+        for (Records some : group) {
+            bytes.put(some.bytes(), 0, some.length());
+        }
         bytes.flip();
         roll();
         long at = durable;
@@ -107,9 +115,17 @@ final class SegmentLog implements AutoCloseable {
         }
         synchronized (this) {
             durable = at + size;
-            records += payloads.size();
+            records += count;
             notifyAll();
         }
+    }
+
+    /** The buffer of the last write, so long as it is big enough; a file channel writes from memory outside the heap. */
+    private ByteBuffer room(int size) {
+        if (buffer.capacity() < size) {
+            buffer = ByteBuffer.allocateDirect(Math.max(size, 64 << 10));
+        }
+        return buffer.clear();
     }
 
     private void roll() throws IOException {

@@ -8,6 +8,7 @@ import dev.rapport.journal.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,36 @@ class LimitsTest {
         }
         assertEquals(50, listener.journal.backlog());
         listener.close();
+    }
+
+    @Test
+    void anAddressThatFloodsIsSlowedAndTheOthersAreNot() throws Exception {
+        PublicServer.Limits limits = new PublicServer.Limits(
+                "127.0.0.1", 0, true, 100, 100, 3, 5, 1_000, ClientAddress.behind("127.0.0.1"), Optional.empty());
+        try (RunningListener listener = new RunningListener(data, 64L << 20, limits)) {
+            Page flooding = listener.welcomed(session(), "198.51.100.7");
+            for (int i = 1; i <= 60; i++) {
+                flooding.send(Page.frame(i));
+            }
+            assertEquals(1008, flooding.closeCode());
+            assertTrue(flooding.types.contains("retry"), flooding.types::toString);
+
+            Page neighbour = listener.welcomed(session(), "198.51.100.8");
+            neighbour.send(Page.frame(1));
+            neighbour.awaitAck(1);
+        }
+    }
+
+    @Test
+    void behindAProxyEachVisitorHasConnectionsOfTheirOwn() throws Exception {
+        PublicServer.Limits limits = new PublicServer.Limits(
+                "127.0.0.1", 0, true, 100, 1, 3, 1_000, 1_000, ClientAddress.behind("127.0.0.1"), Optional.empty());
+        try (RunningListener listener = new RunningListener(data, 64L << 20, limits)) {
+            listener.welcomed(session(), "198.51.100.7");
+            listener.welcomed(session(), "198.51.100.8");
+            assertThrows(
+                    CompletionException.class, () -> listener.connect(RunningListener.ORIGIN, "1.1.1.1, 198.51.100.8"));
+        }
     }
 
     private static String session() {

@@ -47,13 +47,14 @@ final class Page {
         socket.resume();
     }
 
-    static Page connect(WebSocketClient client, int port, String origin) {
+    static Page connect(WebSocketClient client, int port, String origin, Map<String, String> headers) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setURI("/v1/socket")
                 .addSubProtocol("rapport.v1")
                 .addHeader("Origin", origin);
+        headers.forEach(options::addHeader);
         CompletableFuture<Page> page = new CompletableFuture<>();
         client.connect(options)
                 .onSuccess(socket -> {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A public listener with its real journal and model, settings in memory, and a client to talk to it. */
@@ -35,16 +36,28 @@ final class RunningListener implements AutoCloseable {
 
     /** A listener on a free port with these settings. */
     RunningListener(Path data, long journalBudget, int maxConnections) {
+        this(data, journalBudget, limits(maxConnections));
+    }
+
+    static PublicServer.Limits limits(int maxConnections) {
+        return new PublicServer.Limits(
+                "127.0.0.1",
+                0,
+                true,
+                maxConnections,
+                maxConnections,
+                3,
+                100_000,
+                100_000,
+                ClientAddress.DIRECT,
+                Optional.empty());
+    }
+
+    /** A listener with limits of its own. */
+    RunningListener(Path data, long journalBudget, PublicServer.Limits limits) {
         settings.save(DemoSettings.of(Set.of(ORIGIN), CLOCK.instant()), "test");
         journal = new FileJournal(data.resolve("journal"), journalBudget);
-        server = new PublicServer(
-                new PublicServer.Limits("127.0.0.1", 0, true, maxConnections, maxConnections, 3),
-                data,
-                settings,
-                model,
-                journal,
-                new LiveSessions(CLOCK),
-                CLOCK);
+        server = new PublicServer(limits, data, settings, model, journal, new LiveSessions(CLOCK), CLOCK);
         server.start();
         sockets = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(1 << 20));
@@ -61,12 +74,25 @@ final class RunningListener implements AutoCloseable {
 
     /** A connection that has not said hello. */
     Page connect(String origin) {
-        return Page.connect(sockets, port(), origin);
+        return Page.connect(sockets, port(), origin, Map.of());
+    }
+
+    /** A connection that came through a proxy which says whom it is for. */
+    Page connect(String origin, String forwardedFor) {
+        return Page.connect(sockets, port(), origin, Map.of("X-Forwarded-For", forwardedFor));
     }
 
     /** A connection that was welcomed. */
     Page welcomed(String session) {
-        Page page = connect(ORIGIN);
+        return welcomed(session, connect(ORIGIN));
+    }
+
+    /** A connection through a proxy that was welcomed. */
+    Page welcomed(String session, String forwardedFor) {
+        return welcomed(session, connect(ORIGIN, forwardedFor));
+    }
+
+    private static Page welcomed(String session, Page page) {
         page.send(Page.hello(DemoSettings.SITE_KEY, session));
         page.await("welcome");
         return page;

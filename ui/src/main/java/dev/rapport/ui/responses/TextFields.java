@@ -60,9 +60,14 @@ final class TextFields {
     }
 
     void kind(HintKind kind) {
-        choices.setVisible(kind == HintKind.SURVEY);
-        action.setVisible(kind != HintKind.SURVEY && kind != HintKind.VERB);
+        choices.setVisible(listed(kind));
+        choices.setLabel(kind == HintKind.STEP ? "Steps, one a line" : "Choices, one a line");
+        action.setVisible(!listed(kind) && kind != HintKind.VERB);
         box.setVisible(kind != HintKind.VERB);
+    }
+
+    private static boolean listed(HintKind kind) {
+        return kind == HintKind.SURVEY || kind == HintKind.STEP;
     }
 
     void bind(Fields fields) {
@@ -79,7 +84,7 @@ final class TextFields {
                 title.getValue().strip(),
                 body.getValue().strip(),
                 action.getValue().strip(),
-                kind == HintKind.SURVEY
+                listed(kind)
                         ? choices.getValue()
                                 .lines()
                                 .map(String::strip)

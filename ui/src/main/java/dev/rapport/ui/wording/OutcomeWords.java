@@ -52,6 +52,7 @@ public final class OutcomeWords {
             case TYPING -> "the visitor is typing";
             case DRAGGING -> "the visitor is dragging";
             case HIDDEN -> "the page is hidden";
+            case TOO_FORWARD -> "a dialog is never a visit's first hint";
         };
     }
 

@@ -17,9 +17,12 @@ public final class ResponseWords {
     public static String kind(HintKind kind) {
         return switch (kind) {
             case CALLOUT -> "Callout";
+            case HOTSPOT -> "Hotspot";
             case TOAST -> "Toast";
             case BANNER -> "Banner";
             case INLINE -> "Inline help";
+            case STEP -> "Checklist";
+            case DIALOG -> "Dialog";
             case SURVEY -> "Survey";
             case CHAT -> "Chat offer";
             case VERB -> "Page verb";
@@ -30,9 +33,12 @@ public final class ResponseWords {
     public static String looks(HintKind kind) {
         return switch (kind) {
             case CALLOUT -> "a bubble beside the element that gave trouble";
+            case HOTSPOT -> "a dot at the element that opens a bubble when pressed";
             case TOAST -> "a short note in a corner";
             case BANNER -> "a strip at the top of the page";
             case INLINE -> "a sentence below the element, in the page's flow";
+            case STEP -> "a list of steps to tick off";
+            case DIALOG -> "a window over the page; never a visit's first hint";
             case SURVEY -> "one question with a few choices";
             case CHAT -> "an offer to talk to a person";
             case VERB -> "no picture: the page adapts itself";

@@ -50,7 +50,7 @@ public final class DevConsole implements AutoCloseable {
     private DevConsole(int port, URI publicUrl, boolean filled) {
         this.filled = filled;
         console = new Console(
-                new ConsoleConfig(ConsoleConfig.DEFAULT_HOST, port, publicUrl, false),
+                new ConsoleConfig(ConsoleConfig.DEFAULT_HOST, port, publicUrl, false, Optional.empty()),
                 new ConsoleServices(
                         settings,
                         analytics,

@@ -1,0 +1,136 @@
+import { max, min } from '../natives.ts';
+import { Field, SignalKind } from '../schema.ts';
+import { By, type Collector, Topic } from '../sink.ts';
+import { createUsual } from '../usual.ts';
+import { editable, within } from './controls.ts';
+import { often, turner } from './often.ts';
+
+/** Moves are only noted as they come, and looked at so many at a time: a loop over many costs far less than many calls. */
+const BATCH = 32;
+/** What is noted of a move: x, y, page time, buttons held. */
+const WIDTH = 4;
+
+/** So many turns on one axis within SPAN ms shake the cursor. */
+const TURNS = 20;
+const SPAN = 2000;
+/** A turn must come back at least this far, CSS px: a tremor stays below. */
+const LEG = 12;
+
+/** A rest between two moves counts as a pause from … to …, ms. */
+const PAUSE = 100;
+const AWAY = 1000;
+
+/** A hover above both is hesitation: this long, ms, and this many times what is usual for this visitor and on this page. */
+const LONG = 3000;
+const TIMES_USUAL = 4;
+/** The usual is known after so many hovers. */
+const KNOWN = 8;
+/** Longer hovers are a visitor who left, ms. */
+const LEFT = 10_000;
+/** So many elements that the cursor came upon last are remembered. */
+const TRAIL = 8;
+
+/**
+ * The cursor: shaken to and fro, or resting on a control before the press, against what this visitor and page usually take. With
+ * `counted`, channel `pointer`: how it moved, as counts and lengths a second; never where.
+ */
+export const path =
+  (counted: boolean): Collector =>
+  (sink) => {
+    const noted = new Float64Array(BATCH * WIDTH);
+    let size = 0;
+
+    const turnsX = turner(LEG);
+    const turnsY = turner(LEG);
+    const oftenX = often(TURNS, SPAN);
+    const oftenY = often(TURNS, SPAN);
+    let x = 0;
+    let y = 0;
+    let last = -AWAY;
+    let signX = 0;
+    let signY = 0;
+    const settle = () => {
+      const end = size;
+      let moves = 0;
+      let length = 0;
+      let pauses = 0;
+      let reversals = 0;
+      size = 0;
+      for (let i = 0; i < end; i += WIDTH) {
+        const at = noted[i + 2]!;
+        const held = noted[i + 3];
+        const dx = noted[i]! - x;
+        const dy = noted[i + 1]! - y;
+        const rest = at - last;
+        x += dx;
+        y += dy;
+        last = at;
+        sink._active(at);
+        const shaken = (turnsX(x) && oftenX(at)) || (turnsY(y) && oftenY(at));
+        if (shaken && !held) sink._signal(SignalKind.thrash, null, TURNS);
+        moves++;
+        if (rest >= AWAY) continue;
+        length += Math.sqrt(dx * dx + dy * dy) / 10;
+        if (rest >= PAUSE) pauses++;
+        if (held) continue;
+        if (dx * signX < 0) reversals++;
+        if (dy * signY < 0) reversals++;
+        if (dx) signX = dx;
+        if (dy) signY = dy;
+      }
+      if (!counted) return;
+      sink._add(Field.moves, moves);
+      sink._add(Field.pathPx, length);
+      sink._add(Field.pauses, pauses);
+      sink._add(Field.reversals, reversals);
+    };
+    sink._gather(() => size && settle());
+
+    const usual = createUsual(sink._device, 'hover');
+    let here = createUsual(sink._visit, 'hover'); // what is usual on this page
+    const keep = () => {
+      usual._keep();
+      here._keep();
+    };
+    sink._hear(Topic.enter, ({ _page }) => {
+      keep();
+      here = createUsual(sink._visit, `hover ${_page}`);
+    });
+    let under: EventTarget | null = null;
+    const trail: [element: Element, since: number][] = [];
+    let next = 0;
+    sink._on('pointermove', (event: PointerEvent) => {
+      const { target, timeStamp, buttons } = event;
+      if (target !== under) {
+        under = target;
+        trail[next++ % TRAIL] = [target as Element, timeStamp]; // which control it belongs to is asked when something is pressed
+      }
+      if (!size) sink._active(timeStamp);
+      if (buttons && event.pointerType === 'touch') return;
+      noted[size] = event.clientX;
+      noted[size + 1] = event.clientY;
+      noted[size + 2] = timeStamp;
+      noted[size + 3] = buttons;
+      size += WIDTH;
+      if (size >= BATCH * WIDTH) settle();
+    });
+    sink._hear(Topic.press, ({ _control, _by, _at }) => {
+      if (!_control || _by !== By.mouse || editable(_control)) return;
+      let since = LEFT + _at;
+      for (let i = next; i && next - i < TRAIL && within(trail[(i - 1) % TRAIL]![0], _control); i--) since = trail[(i - 1) % TRAIL]![1];
+      next = 0; // the next press on it needs a new approach
+      under = null;
+      if (since > _at) return;
+      const hovered = min(_at - since, LEFT);
+      const cs = hovered / 10;
+      sink._add(Field.hovers);
+      sink._add(Field.hoverCs, cs);
+      sink._add(Field.hoverCsSquared, (cs * cs) / 16);
+      if (hovered >= LONG && hovered < LEFT && usual._count() >= KNOWN && hovered > TIMES_USUAL * max(usual._median(), here._median()))
+        sink._signal(SignalKind.hesitation, _control, hovered / 100);
+      usual._learn(hovered);
+      here._learn(hovered);
+    });
+    sink._on('pagehide', keep);
+    sink._undo(keep);
+  };
