@@ -31,7 +31,7 @@ public final class EvaluateCommand {
               --recordings  models/corpus/recordings.jsonl.gz
               --out         folder of EVALUATION.md, evaluation.json and plots (models)
             """ + FairnessCommand.USAGE + RivalsCommand.USAGE + PeopleCommand.USAGE + AffectCommand.USAGE
-            + TextCommands.EVALUATE;
+                    + TextCommands.EVALUATE;
 
     private EvaluateCommand() {}
 
@@ -58,8 +58,12 @@ public final class EvaluateCommand {
             err.println("rapport evaluate: " + e.getMessage());
             err.print(USAGE);
             return 2;
-        } catch (RecordingException | TrainingException | ModelMismatchException
-                | CorpusException | BrowserException | IOException e) {
+        } catch (RecordingException
+                | TrainingException
+                | ModelMismatchException
+                | CorpusException
+                | BrowserException
+                | IOException e) {
             err.println("rapport evaluate: " + e.getMessage());
             return 1;
         }

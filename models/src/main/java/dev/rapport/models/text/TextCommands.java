@@ -28,6 +28,7 @@ public final class TextCommands {
               --goemotions  the GoEmotions folder; its test split is scored
               --out         also writes the figures as Markdown
             """;
+
     private static final String STANDARD = "models/src/main/resources/dev/rapport/models/text";
 
     private TextCommands() {}

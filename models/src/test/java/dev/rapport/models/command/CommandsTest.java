@@ -64,13 +64,7 @@ final class CommandsTest {
     @Test
     void saysWhatToDoWithoutWatchedVisits() {
         List<String> words = List.of(
-                "rivals",
-                "--watched",
-                "/none.gz",
-                "--rivals",
-                "rivals",
-                "--recordings",
-                "corpus/recordings.jsonl.gz");
+                "rivals", "--watched", "/none.gz", "--rivals", "rivals", "--recordings", "corpus/recordings.jsonl.gz");
         int status = EvaluateCommand.run(words, out, err);
         assertEquals(1, status);
         assertTrue(told().contains("There is no file of watched visits at /none.gz"), told());
