@@ -1,15 +1,8 @@
-// Bundles each product's script with the few lines that start it: dist/<product>.js, and dist/versions.json.
+// Bundles each product's script with the few lines that start it: dist/<product>.js.
 import { build } from 'esbuild'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
-const products = {
-  posthog: 'posthog-js',
-  datadog: '@datadog/browser-rum',
-  amplitude: '@amplitude/plugin-autocapture-browser',
-  mixpanel: 'mixpanel-browser',
-  sentry: '@sentry/browser',
-  clarity: 'clarity-js'
-}
+const { products } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 await build({
   entryPoints: Object.keys(products).map(name => `src/${name}.js`),
@@ -21,10 +14,3 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
   logLevel: 'warning'
 })
-
-const versions = {}
-for (const [name, from] of Object.entries(products)) {
-  const { version } = JSON.parse(readFileSync(`node_modules/${from}/package.json`, 'utf8'))
-  versions[name] = `${from} ${version}`
-}
-writeFileSync('dist/versions.json', JSON.stringify(versions, null, 2) + '\n')

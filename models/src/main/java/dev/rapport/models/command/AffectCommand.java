@@ -55,8 +55,8 @@ final class AffectCommand {
                 Locale.ROOT,
                 "## Feeling%n%nPrinted by `./rapport evaluate affect --shuffles %d`. One person left out at a time, features relative to"
                         + " the person's own mean and spread, ridge logistic regression; AUC 0.5 is a coin. p: share of shuffled labels"
-                        + " that do as well. The data are for research only and nothing learned from them ships: the channels for"
-                        + " typing, pointer and heart carry documented priors, marked unvalidated.%n%n"
+                        + " that do as well (leaving one person out pushes the AUC of no signal below 0.5, so p is what counts). The"
+                        + " data are for research only, and nothing learned from them ships.%n%n"
                         + "| data | what is told | rows | people | AUC | p |%n| --- | --- | --- | --- | --- | --- |%n",
                 shuffles));
         line(

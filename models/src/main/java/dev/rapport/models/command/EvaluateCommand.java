@@ -1,6 +1,7 @@
 package dev.rapport.models.command;
 
 import dev.rapport.frame.Channel;
+import dev.rapport.models.ModelMismatchException;
 import dev.rapport.models.browser.BrowserException;
 import dev.rapport.models.corpus.CorpusException;
 import dev.rapport.models.evaluate.Families;
@@ -57,7 +58,12 @@ public final class EvaluateCommand {
             err.println("rapport evaluate: " + e.getMessage());
             err.print(USAGE);
             return 2;
-        } catch (RecordingException | TrainingException | CorpusException | BrowserException | IOException e) {
+        } catch (RecordingException
+                | TrainingException
+                | ModelMismatchException
+                | CorpusException
+                | BrowserException
+                | IOException e) {
             err.println("rapport evaluate: " + e.getMessage());
             return 1;
         }

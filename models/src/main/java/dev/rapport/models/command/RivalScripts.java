@@ -7,52 +7,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * Other products' scripts, bundled from pinned npm packages by {@code models/rivals/build.mjs}.
- *
- * @param names product and version by short name
- * @param scripts bundle by short name
- */
-record RivalScripts(Map<String, String> names, Map<String, byte[]> scripts) {
-    /** The bundles of a folder; installs the pinned packages and bundles them first where that was not done yet. */
-    static RivalScripts in(Path folder) throws IOException {
-        Path dist = folder.resolve("dist");
-        if (!Files.isRegularFile(dist.resolve("versions.json"))) {
-            if (!Files.isRegularFile(folder.resolve("package.json"))) {
-                throw new IOException("There is no package.json in " + folder + "; give the folder with --rivals DIR.");
-            }
-            npm(folder, List.of("ci", "--no-audit", "--no-fund", "--ignore-scripts"));
-            npm(folder, List.of("run", "build"));
-        }
-        Map<String, String> names = new TreeMap<>();
-        Map<String, byte[]> scripts = new TreeMap<>();
-        JsonNode versions =
-                new ObjectMapper().readTree(dist.resolve("versions.json").toFile());
-        for (Map.Entry<String, JsonNode> each : versions.properties()) {
-            names.put(each.getKey(), each.getValue().asText());
-            scripts.put(each.getKey(), Files.readAllBytes(dist.resolve(each.getKey() + ".js")));
-        }
-        return new RivalScripts(names, scripts);
-    }
+/** Other products' scripts, bundled from pinned npm packages by {@code models/rivals/build.mjs}. */
+final class RivalScripts {
+    private RivalScripts() {}
 
-    /** Only the products named; all when none is. */
-    RivalScripts only(List<String> wanted) {
-        if (wanted.isEmpty()) {
-            return this;
+    /** Products and versions that a folder's {@code package.json} pins; only those named, all when none is. */
+    static Map<String, String> names(Path folder, List<String> wanted) throws IOException {
+        Path file = folder.resolve("package.json");
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no package.json in " + folder + "; give the folder with --rivals DIR.");
+        }
+        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        Map<String, String> names = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : root.path("products").properties()) {
+            String from = each.getValue().asText();
+            names.put(
+                    each.getKey(),
+                    from + " " + root.path("devDependencies").path(from).asText());
         }
         for (String name : wanted) {
             if (!names.containsKey(name)) {
                 throw new Flags.WrongFlagException("unknown product '" + name + "'; known are " + names.keySet() + ".");
             }
         }
-        Map<String, String> fewNames = new TreeMap<>(names);
-        fewNames.keySet().retainAll(wanted);
-        Map<String, byte[]> few = new TreeMap<>(scripts);
-        few.keySet().retainAll(wanted);
-        return new RivalScripts(fewNames, few);
+        if (!wanted.isEmpty()) {
+            names.keySet().retainAll(wanted);
+        }
+        return names;
+    }
+
+    /** The bundles of some products; installs the pinned packages and bundles them first where that was not done yet. */
+    static Map<String, byte[]> bundles(Path folder, Set<String> products) throws IOException {
+        Path dist = folder.resolve("dist");
+        if (!products.stream().allMatch(name -> Files.isRegularFile(dist.resolve(name + ".js")))) {
+            npm(folder, List.of("ci", "--no-audit", "--no-fund", "--ignore-scripts"));
+            npm(folder, List.of("run", "build"));
+        }
+        Map<String, byte[]> scripts = new TreeMap<>();
+        for (String name : products) {
+            scripts.put(name, Files.readAllBytes(dist.resolve(name + ".js")));
+        }
+        return scripts;
     }
 
     private static void npm(Path folder, List<String> words) throws IOException {

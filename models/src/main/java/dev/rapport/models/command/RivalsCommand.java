@@ -2,7 +2,6 @@ package dev.rapport.models.command;
 
 import dev.rapport.frame.Channel;
 import dev.rapport.models.browser.Chromium;
-import dev.rapport.models.corpus.Plan;
 import dev.rapport.models.corpus.Watched;
 import dev.rapport.models.corpus.Watcher;
 import dev.rapport.models.evaluate.Judged;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code evaluate rivals}: other products' scripts watch the same visits, and everything is counted alike. */
@@ -40,28 +40,27 @@ final class RivalsCommand {
         List<String> wanted = List.of(flags.text("products", "").split(",")).stream()
                 .filter(name -> !name.isBlank())
                 .toList();
-        RivalScripts scripts =
-                RivalScripts.in(flags.path("rivals", "models/rivals")).only(wanted);
+        Path folder = flags.path("rivals", "models/rivals");
+        Map<String, String> names = RivalScripts.names(folder, wanted);
         Recordings recordings = Recordings.read(flags.path("recordings", "models/corpus/recordings.jsonl.gz"));
-        List<Judged> ours = Judged.all(Replay.all(recordings.visits(), EnumSet.allOf(Channel.class)), Fitting::shipped);
         List<Watched> theirs = flags.text("watched") == null
-                ? watch(flags, scripts, Plans.of(flags), out)
+                ? watch(flags, RivalScripts.bundles(folder, names.keySet()), out)
                 : WatchedFile.read(flags.path("watched", ""));
-        RivalReport report = new RivalReport(scripts.names(), ours, theirs);
+        List<Judged> ours = Judged.all(Replay.all(recordings.visits(), EnumSet.allOf(Channel.class)), Fitting::shipped);
+        RivalReport report = new RivalReport(names, ours, theirs);
         String text = report.markdown(command);
         out.println(text);
-        Path folder = flags.path("out", "models");
-        Section.put(folder.resolve("EVALUATION.md"), text);
-        Files.writeString(folder.resolve("rivals.json"), report.json(command));
+        Path page = flags.path("out", "models");
+        Section.put(page.resolve("EVALUATION.md"), text);
+        Files.writeString(page.resolve("rivals.json"), report.json(command));
         return 0;
     }
 
-    private static List<Watched> watch(Flags flags, RivalScripts scripts, List<Plan.Planned> plan, PrintStream out)
-            throws IOException {
+    private static List<Watched> watch(Flags flags, Map<String, byte[]> scripts, PrintStream out) throws IOException {
         List<Watched> theirs;
         try (Chromium browser = Chromium.start()) {
-            theirs = new Watcher(browser, Sites.pages(flags).or(Sites.demo(flags)), scripts.scripts(), out::println)
-                    .watch(plan, flags.number("parallel", 8, 1, 64));
+            theirs = new Watcher(browser, Sites.pages(flags).or(Sites.demo(flags)), scripts, out::println)
+                    .watch(Plans.of(flags), flags.number("parallel", 8, 1, 64));
         }
         Path folder = flags.path("out", "models").resolve("corpus");
         Files.createDirectories(folder);

@@ -23,7 +23,9 @@ final class Section {
         Matcher part = Pattern.compile("(?ms)^" + Pattern.quote(heading) + "$.*?(?=^## |\\z)")
                 .matcher(old);
         String body = text.strip() + "\n\n";
-        String made = part.find() ? old.substring(0, part.start()) + body + old.substring(part.end()) : old + body;
+        String made = part.find()
+                ? old.substring(0, part.start()) + body + old.substring(part.end())
+                : old.stripTrailing() + "\n\n" + body;
         Path folder = page.getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -11,11 +11,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** Visits watched by other products, one JSON object a line, gzipped. */
 final class WatchedFile {
@@ -39,6 +41,11 @@ final class WatchedFile {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 visits.add(JSON.readValue(line, Watched.class));
             }
+        } catch (NoSuchFileException e) {
+            throw new RecordingException("There is no file of watched visits at " + file
+                    + "; leave --watched out to make the visits, or give corpus/watched.jsonl.gz of an earlier run.");
+        } catch (ZipException e) {
+            throw new RecordingException(file + " is not a gzip file that can be read: " + e.getMessage());
         } catch (JsonProcessingException e) {
             throw new RecordingException(
                     file + " line " + (visits.size() + 1) + " is no watched visit: " + e.getOriginalMessage());

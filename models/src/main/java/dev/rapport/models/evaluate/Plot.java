@@ -56,10 +56,10 @@ final class Plot {
         body.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"10\" height=\"10\" fill=\"%s\"/>%n",
-                EDGE + 12,
+                EDGE + SIZE - 100,
                 EDGE + SIZE - 66 + 18 * number,
                 colour));
-        text(EDGE + 28, EDGE + SIZE - 57 + 18 * number, "start", name);
+        text(EDGE + SIZE - 84, EDGE + SIZE - 57 + 18 * number, "start", name);
         return this;
     }
 

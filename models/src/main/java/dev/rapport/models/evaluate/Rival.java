@@ -2,6 +2,7 @@ package dev.rapport.models.evaluate;
 
 import dev.rapport.models.corpus.Watched;
 import dev.rapport.models.corpus.Watcher;
+import dev.rapport.models.train.Replay;
 import dev.rapport.models.train.Tally;
 
 /**
@@ -17,6 +18,13 @@ public record Rival(Watched watched, Tally tally) implements Cell {
         double[] events =
                 watched.marks().stream().mapToDouble(Watched.Mark::at).sorted().toArray();
         return new Rival(watched, Tally.of(watched.truths(), watched.seconds(), events, Watcher.LATEST));
+    }
+
+    /** The worth of its events had they to come as early as this product's. */
+    Tally early() {
+        double[] events =
+                watched.marks().stream().mapToDouble(Watched.Mark::at).sorted().toArray();
+        return Tally.of(watched.truths(), watched.seconds(), events, Replay.GRACE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.models.corpus.Watched;
 import dev.rapport.models.corpus.Watcher;
+import dev.rapport.models.train.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,7 +97,14 @@ public final class RivalReport {
                 left,
                 Watcher.LATEST));
         Table table = new Table(
-                "product", "precision", "recall", "F1", "false alarms a calm hour", "median delay, s", "events");
+                "product",
+                "precision",
+                "recall",
+                "F1",
+                "F1 within 3 s",
+                "false alarms a calm hour",
+                "median delay, s",
+                "events");
         line(table, OURS, "Rapport (this build)");
         names.forEach((name, version) -> line(table, name, version));
         text.append(table.markdown()).append('\n');
@@ -119,12 +127,21 @@ public final class RivalReport {
                 Interval.of(cells, v -> Cell.sum(v).precision()).text(),
                 Interval.of(cells, v -> Cell.sum(v).recall()).text(),
                 Interval.of(cells, v -> Cell.sum(v).f1()).text(),
+                early(cells),
                 Interval.of(cells, v -> Cell.sum(v).falsePerHour()).text(),
                 Cell.sum(cells).delay(0.5),
                 kinds.getOrDefault(name, Map.of()).entrySet().stream()
                         .map(e -> e.getKey() + " " + e.getValue())
                         .reduce((a, b) -> a + ", " + b)
                         .orElse("–"));
+    }
+
+    private static double early(List<Cell> cells) {
+        Tally sum = Tally.NONE;
+        for (Cell cell : cells) {
+            sum = sum.plus(cell instanceof Rival rival ? rival.early() : cell.tally());
+        }
+        return sum.f1();
     }
 
     private String byDefect() {
@@ -153,7 +170,7 @@ public final class RivalReport {
                 .put("lead", lead());
         ArrayNode products = node.putArray("products");
         rows.forEach((name, cells) -> {
-            var t = Cell.sum(cells);
+            Tally t = Cell.sum(cells);
             products.addObject()
                     .put("name", names.getOrDefault(name, name))
                     .put("struggles", t.struggles())
@@ -163,6 +180,7 @@ public final class RivalReport {
                     .put("precision", t.precision())
                     .put("recall", t.recall())
                     .put("f1", t.f1())
+                    .put("f1Within3Seconds", early(List.copyOf(cells)))
                     .put("falseAlarmsPerCalmHour", t.falsePerHour())
                     .put("medianDelaySeconds", t.delay(0.5));
         });

@@ -54,4 +54,19 @@ final class CommandsTest {
                         out,
                         err));
     }
+
+    @Test
+    void saysWhereDataSetsAreLookedFor() {
+        assertEquals(1, EvaluateCommand.run(List.of("people", "--data", "/none"), out, err));
+        assertTrue(told().contains("There is no folder of data sets at /none."), told());
+    }
+
+    @Test
+    void saysWhatToDoWithoutWatchedVisits() {
+        List<String> words = List.of(
+                "rivals", "--watched", "/none.gz", "--rivals", "rivals", "--recordings", "corpus/recordings.jsonl.gz");
+        int status = EvaluateCommand.run(words, out, err);
+        assertEquals(1, status);
+        assertTrue(told().contains("There is no file of watched visits at /none.gz"), told());
+    }
 }
