@@ -10,6 +10,9 @@ const BATCH = 32;
 /** What is noted of a move: x, y, page time, buttons held. */
 const WIDTH = 4;
 
+/** Activity is counted in tenths of a second: finer than this it need not be told, ms. */
+const FINE = 50;
+
 /** So many turns on one axis within SPAN ms shake the cursor. */
 const TURNS = 20;
 const SPAN = 2000;
@@ -47,6 +50,7 @@ export const path =
     let x = 0;
     let y = 0;
     let last = -AWAY;
+    let active = -AWAY;
     let signX = 0;
     let signY = 0;
     const settle = () => {
@@ -65,7 +69,7 @@ export const path =
         x += dx;
         y += dy;
         last = at;
-        sink._active(at);
+        if (at - active >= FINE) sink._active((active = at));
         const shaken = (turnsX(x) && oftenX(at)) || (turnsY(y) && oftenY(at));
         if (shaken && !held) sink._signal(SignalKind.thrash, null, TURNS);
         moves++;
