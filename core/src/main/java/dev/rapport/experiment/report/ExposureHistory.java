@@ -78,7 +78,8 @@ public record ExposureHistory(List<Step> steps) {
                         SampleRatioCheck.of(experiment, until),
                         ExperimentReport.goal(experiment, until)));
             } catch (IllegalArgumentException impossible) {
-                return new ExposureHistory(List.of()); // The report's verdict says that the counts contradict themselves.
+                return new ExposureHistory(
+                        List.of()); // The report's verdict says that the counts contradict themselves.
             }
         }
         return new ExposureHistory(steps);
