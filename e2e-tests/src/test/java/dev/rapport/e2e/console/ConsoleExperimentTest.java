@@ -123,7 +123,6 @@ class ConsoleExperimentTest extends Journey {
                 "Exploratory",
                 "Difference over time",
                 "Visitors by day of exposure",
-                "What it can see by now",
                 "Can it be trusted?",
                 "Decision log",
                 "Set-up")) {

@@ -62,7 +62,13 @@ final class PrecisionPanels {
                 note,
                 new DataTable<Progress.Row>("Power")
                         .text("A relative change of", row -> numbers.percent(row.lift()))
-                        .number("Chance of seeing it today", row -> numbers.percent(row.now()))
+                        .number(
+                                "Chance of seeing it today",
+                                row -> row.now() < 0.01
+                                        ? "below " + numbers.percent(0.01)
+                                        : row.now() > 0.99
+                                                ? "above " + numbers.percent(0.99)
+                                                : numbers.percent(row.now()))
                         .number(
                                 "Exposures until 80 %",
                                 row -> row.moreExposures().isEmpty()

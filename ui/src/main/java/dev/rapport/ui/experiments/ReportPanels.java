@@ -61,7 +61,7 @@ final class ReportPanels {
             if (!reading.distrusted() && !reading.details().reductions().isEmpty()) {
                 parts.add(PrecisionPanels.reduction(reading));
             }
-            if (!reading.details().progress().rows().isEmpty()) {
+            if (!reading.distrusted() && !reading.details().progress().rows().isEmpty()) {
                 parts.add(PrecisionPanels.progress(reading));
             }
         }

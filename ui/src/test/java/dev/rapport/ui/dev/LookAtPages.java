@@ -237,8 +237,12 @@ public final class LookAtPages {
                 .setPath(TARGET.resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png")));
         if (!keep.isEmpty() && look.width > 1000 && KEPT.contains(name)) {
             try {
-                SmallPng.write(
-                        png, Path.of(keep, "console-" + name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png"));
+                List<byte[]> parts = SmallPng.parts(png);
+                for (int i = 0; i < parts.size(); i++) {
+                    String part =
+                            name + (i == 0 ? "" : "-more") + "-" + look.name().toLowerCase(Locale.ROOT) + ".png";
+                    SmallPng.write(parts.get(i), Path.of(keep, "console-" + part));
+                }
             } catch (IOException e) {
                 faults.add(name + ": " + e.getMessage());
             }

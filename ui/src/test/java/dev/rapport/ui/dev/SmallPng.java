@@ -23,10 +23,25 @@ final class SmallPng {
     /** Of one picture that is kept. */
     static final int MOST_BYTES = 150_000;
 
+    private static final int TALLEST = 4_000;
+
     private static final int COLOURS = 256;
     private static final int FARTHEST = 48;
 
     private SmallPng() {}
+
+    /** A picture in one part, or in two where it is too tall to be looked at as one. */
+    static List<byte[]> parts(byte[] png) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        int height = image.getHeight();
+        if (height <= TALLEST) {
+            return List.of(png);
+        }
+        int half = (height + 1) / 2;
+        return List.of(
+                png(image.getSubimage(0, 0, image.getWidth(), half)),
+                png(image.getSubimage(0, half, image.getWidth(), height - half)));
+    }
 
     static void write(byte[] png, Path file) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
