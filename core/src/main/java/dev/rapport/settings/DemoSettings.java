@@ -168,7 +168,8 @@ public final class DemoSettings {
                         "Struggling in the checkout",
                         60,
                         new Condition.All(List.of(
-                                new Condition.PageMatches("/demo/checkout**"), new Condition.ScoreAtLeast(0.7, 0.3))),
+                                new Condition.PageMatches("/demo/checkout**"),
+                                new Condition.ScoreAtLeast(STRUGGLING, 0.3))),
                         2,
                         "simplify-form"),
                 rule(
@@ -183,7 +184,7 @@ public final class DemoSettings {
                         "Trouble again and again",
                         30,
                         new Condition.All(List.of(
-                                new Condition.ScoreAtLeast(0.8, 0.5),
+                                new Condition.ScoreAtLeast(STRUGGLING, 0.5),
                                 new Condition.Not(new Condition.SignalSeen(SignalKind.QUICK_BACK, 1, 10)))),
                         6,
                         "talk-to-us"),
