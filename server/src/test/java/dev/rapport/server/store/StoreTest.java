@@ -89,7 +89,10 @@ class StoreTest {
     }
 
     private static void kill(Optional<Postmaster> postmaster) {
-        ProcessHandle.of(postmaster.orElseThrow().pid()).orElseThrow().destroyForcibly();
+        ProcessHandle process = ProcessHandle.of(postmaster.orElseThrow().pid()).orElseThrow();
+        List<ProcessHandle> connections = process.descendants().toList();
+        process.destroyForcibly();
+        connections.forEach(connection -> connection.onExit().join()); // They outlive it for a moment.
     }
 
     private static void applyPatiently(Store store, List<JournalEntry> entries) throws InterruptedException {
