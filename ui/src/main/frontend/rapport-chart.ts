@@ -12,6 +12,9 @@ const OPTIONS = { friction, hints, difference, exposures, effect } as const;
 /** Pixels of a picture's height: fixed, or a base with so much more for each row. */
 const HEIGHT = { friction: [280, 0], hints: [90, 44], difference: [70, 48], exposures: [260, 0], effect: [260, 0] } as const;
 
+/** Pixels that fit between the margins of a portrait page, A4 or Letter. */
+const PAPER = 640;
+
 type Kind = keyof typeof OPTIONS;
 
 class RapportChart extends HTMLElement {
@@ -21,6 +24,11 @@ class RapportChart extends HTMLElement {
   #size?: ResizeObserver;
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #redraw = () => this.#draw();
+  #toPaper = () => {
+    this.#chart?.resize({ width: PAPER });
+    this.#chart?.getZr().flush(); // the next frame would be too late
+  };
+  #toScreen = () => this.#chart?.resize();
 
   set data(value: unknown) {
     this.#data = value;
@@ -36,6 +44,8 @@ class RapportChart extends HTMLElement {
     this.#size.observe(this);
     this.#scheme.addEventListener('change', this.#redraw);
     window.addEventListener('rapport-theme', this.#redraw);
+    window.addEventListener('beforeprint', this.#toPaper);
+    window.addEventListener('afterprint', this.#toScreen);
     requestAnimationFrame(this.#redraw);
   }
 
@@ -43,6 +53,8 @@ class RapportChart extends HTMLElement {
     this.#size?.disconnect();
     this.#scheme.removeEventListener('change', this.#redraw);
     window.removeEventListener('rapport-theme', this.#redraw);
+    window.removeEventListener('beforeprint', this.#toPaper);
+    window.removeEventListener('afterprint', this.#toScreen);
     this.#chart?.dispose();
     this.#chart = undefined;
   }
