@@ -62,6 +62,12 @@ public final class FrameCounts {
         of(dropped, reason).add(frames);
     }
 
+    /** A message that came to nothing before any session saw it. */
+    void lost(Drop reason) {
+        received();
+        dropped(reason, 1);
+    }
+
     private static <K> LongAdder of(Map<K, LongAdder> map, K key) {
         LongAdder adder = map.get(key);
         if (adder == null) {

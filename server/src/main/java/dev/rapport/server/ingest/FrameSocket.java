@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One page's connection, from hello to close. Everything here runs on the connection's event loop: hello → admission → welcome,
- * then frame → pipeline → hint at once, acknowledgement once the journal has it on disk. Holds the only catch-all.
+ * then frame → pipeline → hint at once, acknowledgement once the journal has it on disk.
  */
 final class FrameSocket implements SessionRegistry.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSocket.class);
@@ -84,25 +84,18 @@ final class FrameSocket implements SessionRegistry.Owner {
             return;
         }
         if (bytes.length() > FrameCodec.MAX_MESSAGE) {
-            parts.counts().received();
-            parts.counts().dropped(FrameCounts.Drop.MALFORMED, 1);
+            parts.counts().lost(FrameCounts.Drop.MALFORMED);
             fail(1009, "size", "a message may have " + FrameCodec.MAX_MESSAGE + " bytes");
             return;
         }
         try {
             take(FrameCodec.decode(bytes.getBytes()));
         } catch (MalformedFrameException e) {
-            parts.counts().received();
-            parts.counts().dropped(FrameCounts.Drop.MALFORMED, 1);
+            parts.counts().lost(FrameCounts.Drop.MALFORMED);
             fail(1007, "malformed", e.getMessage() == null ? "unreadable" : e.getMessage());
         } catch (RuntimeException e) {
-            defect(e);
+            failed(e);
         }
-    }
-
-    private void defect(RuntimeException e) {
-        LOG.error("a message was dropped by a defect", e);
-        fail(1011, "internal", "the server has a defect; it is logged");
     }
 
     private void take(ClientMessage message) {
@@ -111,8 +104,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             case Hello hello -> greet(hello);
             case Frame frame
             when !helloSeen -> {
-                parts.counts().received();
-                parts.counts().dropped(FrameCounts.Drop.NO_HELLO, 1);
+                parts.counts().lost(FrameCounts.Drop.NO_HELLO);
                 fail(1008, "hello", "a frame came before hello");
             }
             case Frame frame
@@ -123,7 +115,7 @@ final class FrameSocket implements SessionRegistry.Owner {
                     early.add(frame);
                 }
             }
-            case Frame frame -> handle(session, frame);
+            case Frame frame -> intake.take(session, frame, new Answer(session, frame));
         }
     }
 
@@ -155,15 +147,11 @@ final class FrameSocket implements SessionRegistry.Owner {
         socket.writeTextMessage(Downstream.welcome(
                 opened.durable(), admitted.visit().channels(), admitted.site().suspended()));
         for (Frame frame = early.poll(); frame != null && !closed; frame = early.poll()) {
-            handle(opened, frame);
+            intake.take(opened, frame, new Answer(opened, frame));
         }
     }
 
-    private void handle(Session owned, Frame frame) {
-        intake.take(owned, frame, new Answer(owned, frame));
-    }
-
-    /** Goes back to the page for one frame. */
+    /** What goes back to the page for one frame. */
     private final class Answer implements FrameIntake.Reply {
         private final Session owned;
         private final Frame frame;
@@ -175,29 +163,10 @@ final class FrameSocket implements SessionRegistry.Owner {
 
         @Override
         public void settled(Outcome outcome) {
-            FrameSocket.this.settled(owned, frame, outcome);
-        }
-
-        @Override
-        public void answered(Outcome outcome) {
-            if (outcome instanceof Outcome.Shown hint && !closed) {
-                send(owned, hint);
+            if (!(outcome instanceof Outcome.Refused refused)) {
+                acknowledge(owned);
+                return;
             }
-        }
-
-        @Override
-        public void durable(FrameCounts.@Nullable Drop drop) {
-            FrameSocket.this.durable(owned, frame, drop);
-        }
-
-        @Override
-        public void failed(RuntimeException defect) {
-            defect(defect);
-        }
-    }
-
-    private void settled(Session owned, Frame frame, Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused) {
             switch (refused.reason()) {
                 case CHANNEL_NOT_ALLOWED ->
                     fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
@@ -205,35 +174,47 @@ final class FrameSocket implements SessionRegistry.Owner {
                     socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
                     fail(1008, "rate", "more frames than a session, its address or its site may send");
                 }
-                case CLOCK -> {
-                    owned.settled(frame.sequence());
-                    acknowledge(owned);
-                }
+                case CLOCK -> durable(null);
             }
-        } else {
-            acknowledge(owned);
+        }
+
+        @Override
+        public void answered(Outcome outcome) {
+            if (outcome instanceof Outcome.Shown hint && !closed) {
+                send(owned.pipeline().visit(), hint);
+            }
+        }
+
+        @Override
+        public void durable(FrameCounts.@Nullable Drop drop) {
+            if (drop == null) {
+                owned.settled(frame.sequence());
+                acknowledge(owned);
+            } else if (!closed) {
+                parts.registry().discard(SessionRegistry.key(owned.pipeline().visit()), FrameSocket.this);
+                socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
+                fail(1013, "overload", "the server cannot keep frames now; send again later");
+            }
+        }
+
+        @Override
+        public void failed(RuntimeException e) {
+            FrameSocket.this.failed(e);
         }
     }
 
-    private void send(Session owned, Outcome.Shown hint) {
-        Visit to = owned.pipeline().visit();
+    private void failed(RuntimeException e) {
+        LOG.error("a message was dropped by a defect", e);
+        fail(1011, "internal", "the server has a defect; it is logged");
+    }
+
+    private void send(Visit to, Outcome.Shown hint) {
         String language = parts.settings()
                 .bySite(to.site())
                 .map(SiteSettings::defaultLanguage)
                 .orElse("en");
         shown.add(hint.hint().id());
         socket.writeTextMessage(Downstream.hint(hint, to.language(), language));
-    }
-
-    private void durable(Session owned, Frame frame, FrameCounts.@Nullable Drop drop) {
-        if (drop == null) {
-            owned.settled(frame.sequence());
-            acknowledge(owned);
-        } else if (!closed) {
-            parts.registry().discard(SessionRegistry.key(owned.pipeline().visit()), this);
-            socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
-            fail(1013, "overload", "the server cannot keep frames now; send again later");
-        }
     }
 
     /** One acknowledgement for all frames that became durable in this turn of the event loop. */

@@ -42,8 +42,7 @@ final class PostedFrames {
         try {
             messages = FrameCodec.decodeBatch(body.getBytes(), MOST);
         } catch (MalformedFrameException e) {
-            parts.counts().received();
-            parts.counts().dropped(FrameCounts.Drop.MALFORMED, 1);
+            parts.counts().lost(FrameCounts.Drop.MALFORMED);
             answer(request, 400, List.of(Downstream.error("malformed", String.valueOf(e.getMessage()))));
             return;
         }
