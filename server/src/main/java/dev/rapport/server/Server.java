@@ -8,6 +8,7 @@ import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
+import dev.rapport.server.kafka.KafkaJournal;
 import dev.rapport.server.store.Store;
 import dev.rapport.server.tls.LiveCertificate;
 import dev.rapport.settings.DemoSettings;
@@ -61,8 +62,7 @@ public final class Server implements AutoCloseable {
             store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
             live = new LiveSessions(clock);
             if (model != null) {
-                Journal journal = opened(
-                        new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget()));
+                Journal journal = opened(journal());
                 opened(new StoreWriter(journal, store.outcomes()));
                 publicServer = opened(new PublicServer(
                         new PublicServer.Limits(
@@ -96,6 +96,12 @@ public final class Server implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
+    }
+
+    private Journal journal() {
+        return config.kafka().isPresent()
+                ? new KafkaJournal(config.kafka().get(), config.journalBudget())
+                : new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget());
     }
 
     private OnnxModel model() throws IOException {
