@@ -38,7 +38,10 @@ public final class KafkaJournal implements Journal {
         if (used > budget) {
             return CompletableFuture.failedFuture(new JournalFullException(used, budget));
         }
-        return writer.append(entries).thenAccept(size -> lag.appended(entries.size(), size));
+        lag.sending(entries.size());
+        return writer.append(entries)
+                .whenComplete((bytes, failure) -> lag.settled(entries.size(), failure == null ? bytes : -1))
+                .thenAccept(bytes -> {});
     }
 
     @Override
@@ -48,15 +51,14 @@ public final class KafkaJournal implements Journal {
 
     @Override
     public void commit(long position) {
-        if (reader.commit(position) > 0 && lag.bytes() > budget / 2) {
+        if (reader.commit(position) > 0) {
             lag.refresh();
         }
     }
 
-    /** Entries of all nodes that no node has committed. */
+    /** Entries of all nodes that no node has committed, as the brokers said within the last seconds. */
     @Override
     public long backlog() {
-        lag.refresh();
         return lag.entries();
     }
 

@@ -25,18 +25,20 @@ import org.slf4j.LoggerFactory;
 final class TopicLag implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLag.class);
     private static final long ANSWER_SECONDS = 5;
+    private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final KafkaAddress address;
     private final Admin admin;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal-lag").factory());
+    private final AtomicLong sending = new AtomicLong();
     private final AtomicLong appended = new AtomicLong();
     private final AtomicLong appendedBytes = new AtomicLong();
-    private volatile Answer answer = new Answer(0, 0);
+    private volatile Answer answer = new Answer(0, 0, Long.MIN_VALUE);
     private boolean silent;
 
-    /** What the brokers said, and how much had been appended when they were asked. */
-    private record Answer(long entries, long appendedBefore) {}
+    /** What the brokers said, how much had been appended when they were asked, and when (ns). */
+    private record Answer(long entries, long appendedBefore, long at) {}
 
     TopicLag(KafkaAddress address) {
         this.address = address;
@@ -45,7 +47,16 @@ final class TopicLag implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::refresh, 1, 1, TimeUnit.SECONDS);
     }
 
-    void appended(long entries, long bytes) {
+    void sending(long entries) {
+        sending.addAndGet(entries);
+    }
+
+    /** Whether {@code bytes} went or, below 0, nobody knows. */
+    void settled(long entries, long bytes) {
+        sending.addAndGet(-entries);
+        if (bytes < 0) {
+            return;
+        }
         appended.addAndGet(entries);
         appendedBytes.addAndGet(bytes);
     }
@@ -62,8 +73,14 @@ final class TopicLag implements AutoCloseable {
 
     synchronized void refresh() {
         long before = appended.get();
+        boolean still = sending.get() == 0;
         try {
-            answer = new Answer(ask(), before);
+            long entries = ask();
+            still &= sending.get() == 0 && appended.get() == before;
+            // With frames on their way the brokers' number and ours overlap: good only if there is no better.
+            if (still || System.nanoTime() - answer.at() > STALE_NANOS || answer.at() == Long.MIN_VALUE) {
+                answer = new Answer(entries, before, System.nanoTime());
+            }
             silent = false;
         } catch (ExecutionException | TimeoutException e) {
             if (!silent) {
