@@ -1,10 +1,10 @@
 // Generated from frame-schema.json by generate-schema.mjs: do not edit, run `npm run schema`.
 
 export const PROTOCOL = 'rapport.v1';
-export const CHANNELS = ['friction', 'typing', 'pointer', 'text', 'face', 'voice', 'heart'] as const;
-export const SUMMARY_SIZE = 32;
+export const CHANNELS = ['friction', 'typing', 'pointer', 'text', 'face', 'voice', 'heart', 'body'] as const;
+export const SUMMARY_SIZE = 64;
 /** The channel of each summary field, one digit a field. */
-export const FIELD_CHANNELS = '00000000000000022222221111111100';
+export const FIELD_CHANNELS = '0000000000000002222222111111110033333444444444555555555666667777';
 
 export const enum Limit {
   messageBytes = 16384,
@@ -13,6 +13,7 @@ export const enum Limit {
   signalsPerFrame = 32,
   eventsPerFrame = 16,
   summaryMax = 1000000,
+  summaryLeast = 32,
 }
 
 export const enum Message {
@@ -30,6 +31,7 @@ export const enum Channel {
   face = 4,
   voice = 5,
   heart = 6,
+  body = 7,
 }
 
 export const enum Device {
@@ -114,6 +116,70 @@ export const enum Field {
   dropped = 30,
   /** us: main-thread time the widget itself used in this second */
   costUs = 31,
+  /** count: texts that the visitor wrote and the page scored */
+  texts = 32,
+  /** 1/1000: sum of their probabilities of frustration in thousandths */
+  textFrustration = 33,
+  /** 1/1000: sum of their probabilities of confusion in thousandths */
+  textConfusion = 34,
+  /** 1/1000: sum of their probabilities of gratitude in thousandths */
+  textGratitude = 35,
+  /** 1/1000: sum of their probabilities of sadness in thousandths */
+  textSadness = 36,
+  /** count: samples of the face that were compared with the visitor's own baseline */
+  faceSamples = 37,
+  /** sd/100: sum over samples of how far the opening of the eyes was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceEyeUp = 38,
+  /** sd/100: sum over samples of how far the opening of the eyes was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceEyeDown = 39,
+  /** sd/100: sum over samples of how far the height of the brows was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceBrowUp = 40,
+  /** sd/100: sum over samples of how far the height of the brows was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceBrowDown = 41,
+  /** sd/100: sum over samples of how far the width of the mouth was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceMouthUp = 42,
+  /** sd/100: sum over samples of how far the width of the mouth was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceMouthDown = 43,
+  /** sd/100: sum over samples of how far the forward tilt of the head was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceHeadUp = 44,
+  /** sd/100: sum over samples of how far the forward tilt of the head was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  faceHeadDown = 45,
+  /** count: samples of the voice that were compared with the visitor's own baseline */
+  voiceSamples = 46,
+  /** sd/100: sum over samples of how far the pitch was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  voicePitchUp = 47,
+  /** sd/100: sum over samples of how far the pitch was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  voicePitchDown = 48,
+  /** sd/100: sum over samples of how far the pitch's spread was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  voiceSpreadUp = 49,
+  /** sd/100: sum over samples of how far the pitch's spread was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  voiceSpreadDown = 50,
+  /** sd/100: sum over samples of how far the loudness was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  voiceLevelUp = 51,
+  /** sd/100: sum over samples of how far the loudness was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  voiceLevelDown = 52,
+  /** sd/100: sum over samples of how far the rate of speech was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  voiceRateUp = 53,
+  /** sd/100: sum over samples of how far the rate of speech was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  voiceRateDown = 54,
+  /** count: samples of the heart that were compared with the visitor's own baseline */
+  heartSamples = 55,
+  /** sd/100: sum over samples of how far the heart rate was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  heartRateUp = 56,
+  /** sd/100: sum over samples of how far the heart rate was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  heartRateDown = 57,
+  /** sd/100: sum over samples of how far its variability (RMSSD) was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  heartVariabilityUp = 58,
+  /** sd/100: sum over samples of how far its variability (RMSSD) was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  heartVariabilityDown = 59,
+  /** count: samples of the device's motion that were compared with the visitor's own baseline */
+  bodySamples = 60,
+  /** sd/100: sum over samples of how far the motion's energy was above the baseline, in hundredths of its standard deviation, each at most 600 */
+  bodyEnergyUp = 61,
+  /** sd/100: sum over samples of how far the motion's energy was below the baseline, in hundredths of its standard deviation, each at most 600 */
+  bodyEnergyDown = 62,
+  /** count: turns of the device between upright and lying */
+  orientationChanges = 63,
 }
 
 export const enum SignalKind {

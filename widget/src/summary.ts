@@ -13,10 +13,14 @@ export function merge(a: Summary, b: Summary): Summary {
   return both;
 }
 
-/** Whole numbers within the wire's limit; fields of a channel outside the `granted` bit mask are 0. */
+/** Whole numbers within the wire's limit; fields of a channel outside the `granted` bit mask are 0. Zeros behind the last number are left out. */
 export function toWire(summary: Summary, granted: number): number[] {
   const wire: number[] = [];
-  for (let i = 0; i < SUMMARY_SIZE; i++)
+  let length: number = Limit.summaryLeast;
+  for (let i = 0; i < SUMMARY_SIZE; i++) {
     wire[i] = (granted >> +FIELD_CHANNELS[i]!) & 1 ? max(0, min(round(summary[i]!) || 0, Limit.summaryMax)) : 0;
+    if (wire[i]) length = max(length, i + 1);
+  }
+  wire.length = length;
   return wire;
 }

@@ -26,6 +26,14 @@ test('absurd numbers stay within the limits of the wire', () => {
   expect(toWire(summary, all).slice(0, 5)).toEqual([Limit.summaryMax, 0, 0, Limit.summaryMax, 2]);
 });
 
+test('zeros behind the last number stay at home', () => {
+  const summary = emptySummary();
+  expect(toWire(summary, all)).toHaveLength(Limit.summaryLeast);
+  summary[Field.heartSamples] = 1;
+  expect(toWire(summary, all)).toHaveLength(Field.heartSamples + 1);
+  expect(toWire(summary, 1 << Channel.friction)).toHaveLength(Limit.summaryLeast);
+});
+
 test('a channel without consent is silent on the wire', () => {
   const summary = emptySummary().fill(1);
   const wire = toWire(summary, 1 << Channel.friction);

@@ -22,8 +22,11 @@ public final class Window {
     private static final SummaryField[] FIELDS = SummaryField.values();
     private static final SignalKind[] KINDS = SignalKind.values();
 
-    /** Field by field, each with one place a second: the place of second t is t mod {@link #SECONDS}. */
-    private final char[] sums = new char[FIELDS.length * SECONDS];
+    /**
+     * Field by field, each with one place a second: the place of second t is t mod {@link #SECONDS}. Fields from {@link
+     * SummaryField#LEAST} on get their places with their first number: most visits never use them.
+     */
+    private char[] sums = new char[SummaryField.LEAST * SECONDS];
 
     private byte[] signalKind = {};
     private int[] signalSecond = {};
@@ -47,6 +50,9 @@ public final class Window {
             int value = summary.get(field);
             if (value != 0) {
                 int at = field.ordinal() * SECONDS + place;
+                if (at >= sums.length) {
+                    sums = Arrays.copyOf(sums, FIELDS.length * SECONDS);
+                }
                 sums[at] = (char) Math.min(Character.MAX_VALUE, sums[at] + (long) value);
             }
         }
@@ -149,7 +155,7 @@ public final class Window {
     public long sum(SummaryField field) {
         long sum = 0;
         int from = field.ordinal() * SECONDS;
-        for (int at = from; at < from + SECONDS; at++) {
+        for (int at = from; at < Math.min(sums.length, from + SECONDS); at++) {
             sum += sums[at];
         }
         return sum;
@@ -159,6 +165,9 @@ public final class Window {
     public double recent(SummaryField field) {
         double sum = 0;
         int from = field.ordinal() * SECONDS;
+        if (from >= sums.length) {
+            return 0;
+        }
         for (int age = 0, place = Math.max(0, now) % SECONDS; age < SECONDS; age++) {
             sum += sums[from + place] * Recency.weight(age);
             place = place == 0 ? SECONDS - 1 : place - 1;

@@ -22,7 +22,9 @@ public enum Channel {
     /** Voice prosody, computed on the device. */
     VOICE,
     /** Heart rate from a Bluetooth sensor. */
-    HEART;
+    HEART,
+    /** How a hand-held device is moved and turned, computed on the device. */
+    BODY;
 
     /** This channel's bit in a wire mask. */
     public int bit() {

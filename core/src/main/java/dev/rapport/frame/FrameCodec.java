@@ -162,8 +162,7 @@ public final class FrameCodec {
         g.writeNumber(frame.second());
         g.writeString(frame.page());
         g.writeNumber(frame.state());
-        int[] summary = frame.summary().toArray();
-        g.writeArray(summary, 0, summary.length);
+        g.writeArray(frame.summary().toArray(), 0, frame.summary().length());
         g.writeStartArray(null, frame.signals().size());
         for (Signal signal : frame.signals()) {
             g.writeStartArray(null, 3);

@@ -147,10 +147,16 @@ final class MessageReader {
     private Summary summary() throws IOException {
         open(next(), "summary");
         int[] values = new int[SummaryField.COUNT];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (int) integer("summary", 0, SUMMARY_MAX);
+        int read = 0;
+        for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
+            if (read == values.length) {
+                throw problem("summary has too many values");
+            }
+            values[read++] = (int) integer(t, "summary", 0, SUMMARY_MAX);
         }
-        close("summary");
+        if (read < SummaryField.LEAST) {
+            throw problem("summary has " + read + " numbers, " + SummaryField.LEAST + " is the least");
+        }
         return Summary.owning(values);
     }
 
@@ -191,7 +197,11 @@ final class MessageReader {
     }
 
     private long integer(String what, long least, long most) throws IOException {
-        if (next() != JsonToken.VALUE_NUMBER_INT) {
+        return integer(next(), what, least, most);
+    }
+
+    private long integer(@Nullable JsonToken token, String what, long least, long most) throws IOException {
+        if (token != JsonToken.VALUE_NUMBER_INT) {
             throw problem(what + " is not a whole number");
         }
         switch (parser.getNumberType()) {

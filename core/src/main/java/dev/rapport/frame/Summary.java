@@ -35,6 +35,15 @@ public final class Summary {
         return values[field.ordinal()];
     }
 
+    /** How many numbers stand on the wire: all up to the last that is not zero, at least {@link SummaryField#LEAST}. */
+    int length() {
+        int length = values.length;
+        while (length > SummaryField.LEAST && values[length - 1] == 0) {
+            length--;
+        }
+        return length;
+    }
+
     /** The sum of both, field by field; saturates at {@link Integer#MAX_VALUE}. */
     public Summary plus(Summary other) {
         int[] sum = new int[values.length];

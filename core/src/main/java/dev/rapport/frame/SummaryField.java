@@ -68,10 +68,146 @@ public enum SummaryField {
     /** Frames the widget had to drop before this one because its buffer was full (count). */
     DROPPED("dropped", Channel.FRICTION),
     /** Main-thread time the widget itself used in this second (us). */
-    COST_US("costUs", Channel.FRICTION);
+    COST_US("costUs", Channel.FRICTION),
+    /** Texts that the visitor wrote and the page scored (count). */
+    TEXTS("texts", Channel.TEXT),
+    /** Sum of their probabilities of frustration in thousandths (1/1000). */
+    TEXT_FRUSTRATION("textFrustration", Channel.TEXT),
+    /** Sum of their probabilities of confusion in thousandths (1/1000). */
+    TEXT_CONFUSION("textConfusion", Channel.TEXT),
+    /** Sum of their probabilities of gratitude in thousandths (1/1000). */
+    TEXT_GRATITUDE("textGratitude", Channel.TEXT),
+    /** Sum of their probabilities of sadness in thousandths (1/1000). */
+    TEXT_SADNESS("textSadness", Channel.TEXT),
+    /** Samples of the face that were compared with the visitor's own baseline (count). */
+    FACE_SAMPLES("faceSamples", Channel.FACE),
+    /**
+     * Sum over samples of how far the opening of the eyes was above the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_EYE_UP("faceEyeUp", Channel.FACE),
+    /**
+     * Sum over samples of how far the opening of the eyes was below the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_EYE_DOWN("faceEyeDown", Channel.FACE),
+    /**
+     * Sum over samples of how far the height of the brows was above the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_BROW_UP("faceBrowUp", Channel.FACE),
+    /**
+     * Sum over samples of how far the height of the brows was below the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_BROW_DOWN("faceBrowDown", Channel.FACE),
+    /**
+     * Sum over samples of how far the width of the mouth was above the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_MOUTH_UP("faceMouthUp", Channel.FACE),
+    /**
+     * Sum over samples of how far the width of the mouth was below the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_MOUTH_DOWN("faceMouthDown", Channel.FACE),
+    /**
+     * Sum over samples of how far the forward tilt of the head was above the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_HEAD_UP("faceHeadUp", Channel.FACE),
+    /**
+     * Sum over samples of how far the forward tilt of the head was below the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    FACE_HEAD_DOWN("faceHeadDown", Channel.FACE),
+    /** Samples of the voice that were compared with the visitor's own baseline (count). */
+    VOICE_SAMPLES("voiceSamples", Channel.VOICE),
+    /**
+     * Sum over samples of how far the pitch was above the baseline, in hundredths of its standard deviation, each at
+     * most 600 (sd/100).
+     */
+    VOICE_PITCH_UP("voicePitchUp", Channel.VOICE),
+    /**
+     * Sum over samples of how far the pitch was below the baseline, in hundredths of its standard deviation, each at
+     * most 600 (sd/100).
+     */
+    VOICE_PITCH_DOWN("voicePitchDown", Channel.VOICE),
+    /**
+     * Sum over samples of how far the pitch's spread was above the baseline, in hundredths of its standard deviation,
+     * each at most 600 (sd/100).
+     */
+    VOICE_SPREAD_UP("voiceSpreadUp", Channel.VOICE),
+    /**
+     * Sum over samples of how far the pitch's spread was below the baseline, in hundredths of its standard deviation,
+     * each at most 600 (sd/100).
+     */
+    VOICE_SPREAD_DOWN("voiceSpreadDown", Channel.VOICE),
+    /**
+     * Sum over samples of how far the loudness was above the baseline, in hundredths of its standard deviation, each
+     * at most 600 (sd/100).
+     */
+    VOICE_LEVEL_UP("voiceLevelUp", Channel.VOICE),
+    /**
+     * Sum over samples of how far the loudness was below the baseline, in hundredths of its standard deviation, each
+     * at most 600 (sd/100).
+     */
+    VOICE_LEVEL_DOWN("voiceLevelDown", Channel.VOICE),
+    /**
+     * Sum over samples of how far the rate of speech was above the baseline, in hundredths of its standard deviation,
+     * each at most 600 (sd/100).
+     */
+    VOICE_RATE_UP("voiceRateUp", Channel.VOICE),
+    /**
+     * Sum over samples of how far the rate of speech was below the baseline, in hundredths of its standard deviation,
+     * each at most 600 (sd/100).
+     */
+    VOICE_RATE_DOWN("voiceRateDown", Channel.VOICE),
+    /** Samples of the heart that were compared with the visitor's own baseline (count). */
+    HEART_SAMPLES("heartSamples", Channel.HEART),
+    /**
+     * Sum over samples of how far the heart rate was above the baseline, in hundredths of its standard deviation,
+     * each at most 600 (sd/100).
+     */
+    HEART_RATE_UP("heartRateUp", Channel.HEART),
+    /**
+     * Sum over samples of how far the heart rate was below the baseline, in hundredths of its standard deviation,
+     * each at most 600 (sd/100).
+     */
+    HEART_RATE_DOWN("heartRateDown", Channel.HEART),
+    /**
+     * Sum over samples of how far its variability (RMSSD) was above the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    HEART_VARIABILITY_UP("heartVariabilityUp", Channel.HEART),
+    /**
+     * Sum over samples of how far its variability (RMSSD) was below the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    HEART_VARIABILITY_DOWN("heartVariabilityDown", Channel.HEART),
+    /** Samples of the device's motion that were compared with the visitor's own baseline (count). */
+    BODY_SAMPLES("bodySamples", Channel.BODY),
+    /**
+     * Sum over samples of how far the motion's energy was above the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    BODY_ENERGY_UP("bodyEnergyUp", Channel.BODY),
+    /**
+     * Sum over samples of how far the motion's energy was below the baseline, in hundredths of its standard
+     * deviation, each at most 600 (sd/100).
+     */
+    BODY_ENERGY_DOWN("bodyEnergyDown", Channel.BODY),
+    /** Turns of the device between upright and lying (count). */
+    ORIENTATION_CHANGES("orientationChanges", Channel.BODY);
 
     /** Number of fields in a summary. */
     public static final int COUNT = values().length;
+
+    /**
+     * Numbers that every summary on the wire has, from {@link #ACTIVE_MS} to {@link #COST_US}. Those behind belong to senses that
+     * few visits use: a summary may leave out the zeros after its last other number.
+     */
+    public static final int LEAST = COST_US.ordinal() + 1;
 
     private final String word;
     private final Channel channel;

@@ -1,5 +1,7 @@
 package dev.rapport.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every message, and for any bytes at all. */
 class FrameCodecPropertiesTest {
@@ -24,6 +27,20 @@ class FrameCodecPropertiesTest {
     @Property(tries = 100)
     void jsonComesBackEqual(@ForAll("messages") ClientMessage message) {
         assertEquals(message, FrameCodec.decode(FrameCodec.encodeJson(message)));
+    }
+
+    /** Earlier widgets, recordings and journals on disk have summaries without the later numbers. */
+    @Property(tries = 100)
+    void numbersThatASummaryLeavesOutAreZero(
+            @ForAll("frames") List<Frame> frames, @ForAll @IntRange(min = 32, max = 64) int length) {
+        for (Frame frame : frames) {
+            int[] values = frame.summary().toArray();
+            Arrays.fill(values, length, values.length, 0);
+            String numbers =
+                    Arrays.stream(values, 0, length).mapToObj(String::valueOf).collect(joining(","));
+            Frame read = (Frame) FrameCodec.decode(("[1,1,0,\"/\",1,[" + numbers + "],[],[]]").getBytes(UTF_8));
+            assertEquals(Summary.of(values), read.summary());
+        }
     }
 
     @Property(tries = 30)

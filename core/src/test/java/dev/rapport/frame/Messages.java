@@ -74,7 +74,7 @@ public final class Messages {
     /** Legal first messages. */
     public static Arbitrary<Hello> hellos() {
         Arbitrary<Set<Channel>> channels =
-                Arbitraries.integers().between(0, 63).map(mask -> Channel.fromMask(2 * mask + Channel.FRICTION.bit()));
+                Arbitraries.integers().between(0, 127).map(mask -> Channel.fromMask(2 * mask + Channel.FRICTION.bit()));
         Arbitrary<String> languages = Arbitraries.of("en", "de-AT", "zh-Hant-TW", "x".repeat(35));
         return Combinators.combine(ids(8, 64), ids(16, 40), ids(16, 40).injectNull(0.5), pages(), languages)
                 .flatAs((key, session, visitor, page, language) -> Combinators.combine(

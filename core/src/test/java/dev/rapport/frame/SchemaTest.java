@@ -87,6 +87,11 @@ class SchemaTest {
     }
 
     @Test
+    void leastNumbersFollowTheSchema() {
+        assertEquals(schema.get("limits").get("summaryLeast").asInt(), SummaryField.LEAST);
+    }
+
+    @Test
     void messageLimitFollowsTheSchema() {
         assertEquals(schema.get("limits").get("messageBytes").asInt(), FrameCodec.MAX_MESSAGE);
     }

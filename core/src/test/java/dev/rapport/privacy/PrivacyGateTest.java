@@ -18,18 +18,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PrivacyGateTest {
     private static final Set<Channel> ALL = EnumSet.allOf(Channel.class);
 
-    /** The documented matrix: f friction, t typing, p pointer, x text, a face, v voice, h heart. */
+    /** The documented matrix: f friction, t typing, p pointer, x text, a face, v voice, h heart, b body. */
     @ParameterizedTest
     @CsvSource({
-        "UNSTATED,        f------",
-        "PUBLIC_CONSUMER, ftpxavh",
-        "BUSINESS_USERS,  ftpxavh",
-        "WORKPLACE,       f------",
-        "RECRUITMENT,     f------",
-        "EDUCATION,       f------",
-        "HEALTH,          ftpxavh",
-        "CHILDREN,        f------",
-        "PUBLIC_SERVICE,  ftpxavh",
+        "UNSTATED,        f-------",
+        "PUBLIC_CONSUMER, ftpxavhb",
+        "BUSINESS_USERS,  ftpxavhb",
+        "WORKPLACE,       f-------",
+        "RECRUITMENT,     f-------",
+        "EDUCATION,       f-------",
+        "HEALTH,          ftpxavhb",
+        "CHILDREN,        f-------",
+        "PUBLIC_SERVICE,  ftpxavhb",
     })
     void withEverythingSwitchedOnThePurposeDecides(Purpose purpose, String allowed) {
         Set<Channel> expected = EnumSet.noneOf(Channel.class);

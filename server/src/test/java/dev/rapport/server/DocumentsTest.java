@@ -61,6 +61,7 @@ class DocumentsTest {
             case "face" -> "`face` | ratios of face landmarks, computed on the device | an opt-in of its own";
             case "voice" -> "`voice` | prosody, computed on the device | an opt-in of its own";
             case "heart" -> "`heart` | heart rate from a sensor | an opt-in of its own";
+            case "body" -> "`body` | how a hand-held device is moved and turned | an opt-in of its own";
             default -> throw new AssertionError("say what the channel " + name + " is");
         };
     }

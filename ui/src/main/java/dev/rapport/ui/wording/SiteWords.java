@@ -36,6 +36,7 @@ public final class SiteWords {
             case FACE -> "Face";
             case VOICE -> "Voice";
             case HEART -> "Heart rate";
+            case BODY -> "Movement of the device";
         };
     }
 
@@ -50,6 +51,7 @@ public final class SiteWords {
             case FACE -> "Face ratios worked out on the device. Never a picture.";
             case VOICE -> "Pitch and loudness numbers worked out on the device. Never sound.";
             case HEART -> "Heart rate of a sensor that the visitor connects.";
+            case BODY -> "How much a hand-held device is moved and turned. Never a position.";
         };
     }
 
