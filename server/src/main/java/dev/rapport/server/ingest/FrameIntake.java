@@ -70,7 +70,13 @@ final class FrameIntake {
             return;
         }
         switch (step) {
-            case SessionPipeline.Step.Settled settled -> settle(settled.outcome(), reply);
+            case SessionPipeline.Step.Settled settled -> {
+                if (settled.outcome() instanceof Outcome.Refused(Outcome.Refusal reason)
+                        && reason == Outcome.Refusal.CHANNEL_NOT_ALLOWED) {
+                    parts.tellOfForged(session.pipeline().visit(), frame);
+                }
+                settle(settled.outcome(), reply);
+            }
             case SessionPipeline.Step.Asks asks -> {
                 session.waiting(true);
                 waiting.add(new Waiting(session, frame, asks.question(), reply));

@@ -84,6 +84,7 @@ public final class PublicServer implements AutoCloseable {
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
+                new ForgedFrames(ForgedFrames.Notice::log),
                 clock);
         metrics = new Metrics(counts, sockets, journal);
         watching = settings.watch(sockets::settingsChanged);
