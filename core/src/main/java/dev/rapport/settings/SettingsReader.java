@@ -5,6 +5,7 @@ import dev.rapport.frame.Channel;
 import dev.rapport.json.JsonFields;
 import dev.rapport.json.JsonPlace;
 import dev.rapport.pacing.Pacing;
+import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.rule.ResponseRule;
 import java.util.List;
@@ -42,6 +43,7 @@ final class SettingsReader {
         JsonFields fields = place.fields();
         PrivacyPolicy privacy = new PrivacyPolicy(
                 fields.need("purpose").word(PrivacyPolicy.Purpose.class),
+                set(fields.find("jurisdictions", list -> list.list(one -> one.word(Jurisdiction.class)), List.of())),
                 set(fields.need("channels").list(channel -> channel.word(Channel.class))));
         fields.end();
         return privacy;

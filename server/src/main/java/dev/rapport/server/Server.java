@@ -4,14 +4,19 @@ import dev.rapport.admin.Administrators;
 import dev.rapport.admin.Role;
 import dev.rapport.journal.Journal;
 import dev.rapport.models.OnnxModel;
+import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
+import dev.rapport.server.ingest.Route;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
 import dev.rapport.server.kafka.KafkaJournal;
 import dev.rapport.server.store.Store;
+import dev.rapport.server.text.DemoChatRoute;
+import dev.rapport.server.text.Replies;
+import dev.rapport.server.text.TextRoute;
 import dev.rapport.server.tls.LiveCertificate;
-import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.DemoSites;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
@@ -81,7 +86,8 @@ public final class Server implements AutoCloseable {
                         model,
                         journal,
                         live,
-                        clock));
+                        clock,
+                        routes(opened(TextModel.bundled()))));
             }
         } catch (IOException e) {
             close();
@@ -91,6 +97,14 @@ public final class Server implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Map<String, Route> routes(TextModel text) {
+        Replies replies = new Replies(text);
+        Route own = new TextRoute(replies, store.secrets(), store.settings());
+        return config.demo()
+                ? Map.of("/v1/text", own, "/demo/support/chat", new DemoChatRoute(replies))
+                : Map.of("/v1/text", own);
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -119,7 +133,7 @@ public final class Server implements AutoCloseable {
                 publicServer.start();
             }
             if (config.demo()) {
-                keepDemoSite();
+                keepDemoSites();
             }
             if (config.role().console()) {
                 startConsole();
@@ -138,6 +152,7 @@ public final class Server implements AutoCloseable {
                 store.reports(),
                 live,
                 store.administrators(),
+                store.secrets(),
                 () -> ingest == null ? Map.of() : ingest.frameCounts(),
                 WidgetRelease.published(),
                 ModelCardText::bundled,
@@ -158,8 +173,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The demo shop is served from this server's own addresses, which may change from start to start. */
-    private void keepDemoSite() {
+    /** The demos are served from this server's own addresses, which may change from start to start. */
+    private void keepDemoSites() {
         Set<String> here = new HashSet<>();
         for (String host : Set.of("localhost", "127.0.0.1")) {
             here.add(scheme() + host + ":" + publicPort());
@@ -167,12 +182,15 @@ public final class Server implements AutoCloseable {
         URI url = publicUrl();
         here.add(url.getScheme() + "://" + url.getRawAuthority());
         SettingsStore settings = store.settings();
-        Optional<SiteSettings> kept = settings.bySite(DemoSettings.SITE);
-        if (kept.isEmpty()) {
-            settings.save(DemoSettings.of(here, clock.instant()), "first start");
-        } else if (!kept.get().origins().containsAll(here)) {
-            here.addAll(kept.get().origins());
-            settings.save(kept.get().withOrigins(here), "start");
+        for (SiteSettings demo : DemoSites.all(here, clock.instant())) {
+            Optional<SiteSettings> kept = settings.bySite(demo.site());
+            if (kept.isEmpty()) {
+                settings.save(demo, "first start");
+            } else if (!kept.get().origins().containsAll(here)) {
+                Set<String> both = new HashSet<>(here);
+                both.addAll(kept.get().origins());
+                settings.save(kept.get().withOrigins(both), "start");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSecrets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param reports what happened
  * @param live who is there now
  * @param administrators who may sign in
+ * @param secrets by which sites' own servers prove who they are
  * @param frameCounts frames since the start, by {@code received}, {@code stored}, {@code duplicate}, {@code refused} and {@code
  *     dropped}
  * @param widget the widget's files as the snippet names them; empty where they are unknown
@@ -30,6 +32,7 @@ public record ConsoleServices(
         Reports reports,
         LiveSessions live,
         Administrators administrators,
+        SiteSecrets secrets,
         Supplier<Map<String, Long>> frameCounts,
         Optional<WidgetFile> widget,
         Supplier<Optional<String>> modelCard,

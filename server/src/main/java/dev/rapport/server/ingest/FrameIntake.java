@@ -87,7 +87,13 @@ final class FrameIntake {
             return;
         }
         switch (step) {
-            case SessionPipeline.Step.Settled settled -> settle(settled.outcome(), arrived.reply());
+            case SessionPipeline.Step.Settled settled -> {
+                if (settled.outcome() instanceof Outcome.Refused(Outcome.Refusal reason)
+                        && reason == Outcome.Refusal.CHANNEL_NOT_ALLOWED) {
+                    parts.tellOfForged(arrived.session().pipeline().visit(), arrived.frame());
+                }
+                settle(settled.outcome(), arrived.reply());
+            }
             case SessionPipeline.Step.Asks asks -> {
                 arrived.session().busy(true);
                 round.add(new Waiting(arrived, asks.question()));

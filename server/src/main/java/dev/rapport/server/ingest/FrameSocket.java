@@ -168,8 +168,12 @@ final class FrameSocket implements SessionRegistry.Owner {
                 return;
             }
             switch (refused.reason()) {
-                case CHANNEL_NOT_ALLOWED ->
+                case CHANNEL_NOT_ALLOWED -> {
+                    owned.settled(
+                            frame.sequence()); // an honest page, whose site was narrowed just now, does not send it
+                    // again
                     fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
+                }
                 case RATE -> {
                     socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
                     fail(1008, "rate", "more frames than a session, its address or its site may send");

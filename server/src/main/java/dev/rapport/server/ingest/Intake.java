@@ -1,12 +1,15 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.frame.Frame;
 import dev.rapport.journal.Journal;
 import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.pipeline.SessionPipeline;
+import dev.rapport.privacy.PrivacyGate;
 import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param live what the console sees
  * @param crowd what visits may send together
  * @param framesPerSecond lasting rate of one session
+ * @param forged who is told of frames beyond what was granted
  * @param clock server time
  */
 record Intake(
@@ -36,6 +40,7 @@ record Intake(
         LiveSessions live,
         Crowd crowd,
         int framesPerSecond,
+        ForgedFrames forged,
         Clock clock) {
     private static final int FEWEST_AT_ONCE = 300;
 
@@ -44,6 +49,14 @@ record Intake(
         Crowd.Share share = crowd.share(address, visit.site());
         before.ifPresent(session -> session.over(share));
         return before.orElseGet(() -> open(visit, share));
+    }
+
+    /** A frame of this visit held what it was not granted. */
+    void tellOfForged(Visit visit, Frame frame) {
+        settings.bySite(visit.site())
+                .map(SiteSettings::privacy)
+                .ifPresent(policy ->
+                        forged.refused(visit.site(), policy, PrivacyGate.granted(policy, visit.channels()), frame));
     }
 
     private Session open(Visit visit, Crowd.Share share) {

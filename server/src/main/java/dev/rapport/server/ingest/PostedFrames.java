@@ -101,8 +101,8 @@ final class PostedFrames {
         Session session = parts.session(admitted.visit(), before, address);
         Answers answers = new Answers(request, owner, admitted, session);
         for (ClientMessage message : messages.subList(1, messages.size())) {
-            if (!(message instanceof Frame frame) || answers.limited) {
-                break; // a second hello, or too many; what came before counts
+            if (!(message instanceof Frame frame) || answers.limited || answers.forged) {
+                break; // a second hello, too many, or not granted; what came before counts
             }
             answers.open++;
             intake.take(session, frame, answers.to(frame));
@@ -118,6 +118,7 @@ final class PostedFrames {
         private final Session session;
         private final List<String> out = new ArrayList<>();
         private boolean limited;
+        private boolean forged;
         private boolean lost;
         private @Nullable RuntimeException defect;
         private boolean taken;
@@ -135,10 +136,13 @@ final class PostedFrames {
                 @Override
                 public void settled(Outcome outcome) {
                     if (outcome instanceof Outcome.Refused refused) {
-                        if (refused.reason() == Outcome.Refusal.RATE) {
-                            limited = true;
-                        } else {
-                            session.settled(frame.sequence());
+                        switch (refused.reason()) {
+                            case RATE -> limited = true;
+                            case CHANNEL_NOT_ALLOWED -> {
+                                forged = true;
+                                session.settled(frame.sequence());
+                            }
+                            case CLOCK -> session.settled(frame.sequence());
                         }
                     }
                     ended();
@@ -196,7 +200,10 @@ final class PostedFrames {
             if (lost || limited) {
                 out.add(Downstream.retry(RETRY_SECONDS));
             }
-            answer(request, lost ? 503 : limited ? 429 : 200, out);
+            if (forged) {
+                out.add(Downstream.error("channel", "a channel was sent that this site or visitor does not allow"));
+            }
+            answer(request, forged ? 403 : lost ? 503 : limited ? 429 : 200, out);
         }
     }
 

@@ -33,6 +33,7 @@ public final class PublicServer implements AutoCloseable {
     private final Metrics metrics;
     private final AutoCloseable watching;
     private final AtomicInteger bound = new AtomicInteger();
+    private final Map<String, Route> routes;
 
     /**
      * How it listens and what it bears.
@@ -60,7 +61,7 @@ public final class PublicServer implements AutoCloseable {
             ClientAddress client,
             Optional<KeyCertOptions> certificate) {}
 
-    /** A public side that does not listen yet. */
+    /** A public side with nothing but the widget's own paths, that does not listen yet. */
     public PublicServer(
             Limits limits,
             Path data,
@@ -69,7 +70,25 @@ public final class PublicServer implements AutoCloseable {
             Journal journal,
             LiveSessions live,
             Clock clock) {
+        this(limits, data, settings, model, journal, live, clock, Map.of());
+    }
+
+    /**
+     * A public side that does not listen yet.
+     *
+     * @param routes who answers paths that are none of the widget's own
+     */
+    public PublicServer(
+            Limits limits,
+            Path data,
+            SettingsStore settings,
+            Model model,
+            Journal journal,
+            LiveSessions live,
+            Clock clock,
+            Map<String, Route> routes) {
         this.limits = limits;
+        this.routes = Map.copyOf(routes);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         VisitorUnits units = VisitorUnits.in(data);
         OpenSockets sockets = new OpenSockets(limits.maxConnections(), limits.maxConnectionsPerAddress());
@@ -84,6 +103,7 @@ public final class PublicServer implements AutoCloseable {
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
+                new ForgedFrames(ForgedFrames.Notice::log),
                 clock);
         metrics = new Metrics(counts, sockets, journal);
         watching = settings.watch(sockets::settingsChanged);
@@ -99,7 +119,7 @@ public final class PublicServer implements AutoCloseable {
         int instances = Math.max(1, Runtime.getRuntime().availableProcessors());
         try {
             vertx.deployVerticle(
-                            () -> new PublicListener(limits, port, parts, health, metrics, bound),
+                            () -> new PublicListener(limits, port, parts, health, metrics, bound, routes),
                             new DeploymentOptions().setInstances(instances))
                     .toCompletionStage()
                     .toCompletableFuture()

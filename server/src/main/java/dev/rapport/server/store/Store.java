@@ -4,6 +4,7 @@ import dev.rapport.admin.Administrators;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSecrets;
 import dev.rapport.settings.SiteSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class Store implements AutoCloseable {
     private final PostgresOutcomeStore outcomes;
     private final PostgresReports reports;
     private final PostgresAdministrators administrators;
+    private final PostgresSiteSecrets secrets;
     private final Retention retention;
 
     private Store(@Nullable PostgresServer embedded, Database database, Clock clock) {
@@ -30,6 +32,7 @@ public final class Store implements AutoCloseable {
                 site -> settings.bySite(site).map(SiteSettings::experiments).orElse(List.of()));
         reports = new PostgresReports(database, clock);
         administrators = new PostgresAdministrators(database, clock);
+        secrets = new PostgresSiteSecrets(database, clock);
         retention = new Retention(database, clock);
     }
 
@@ -86,6 +89,11 @@ public final class Store implements AutoCloseable {
     /** Who may use the console. */
     public Administrators administrators() {
         return administrators;
+    }
+
+    /** By what sites' own servers prove who they are. */
+    public SiteSecrets secrets() {
+        return secrets;
     }
 
     /** The connections, for whoever measures them. */

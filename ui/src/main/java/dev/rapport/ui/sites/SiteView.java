@@ -71,7 +71,7 @@ public final class SiteView extends Page implements BeforeEnterObserver {
         fields.bind("name", name);
         fields.bind("origins", origins);
         PrivacyFields privacy = new PrivacyFields(site.privacy());
-        fields.bind("privacy", privacy.purpose());
+        privacy.bind(fields);
         PacingFields pacing = new PacingFields(site.pacing(), site.holdout(), fields);
 
         boolean editor = SignedIn.may(Role.EDITOR);

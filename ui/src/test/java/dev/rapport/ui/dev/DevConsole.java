@@ -7,6 +7,7 @@ import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.InMemorySettingsStore;
+import dev.rapport.settings.InMemorySiteSecrets;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
 import dev.rapport.ui.ConsoleConfig;
@@ -57,6 +58,7 @@ public final class DevConsole implements AutoCloseable {
                         analytics,
                         live,
                         administrators,
+                        new InMemorySiteSecrets(clock),
                         this::frameCounts,
                         Optional.of(new ConsoleServices.WidgetFile(
                                 "0011223344556677",
