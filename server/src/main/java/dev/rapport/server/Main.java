@@ -9,6 +9,7 @@ import dev.rapport.server.ServerConfig.InvalidConfigException;
 import dev.rapport.server.bench.IngestBench;
 import dev.rapport.server.bench.ReportBench;
 import dev.rapport.server.bench.SessionsBench;
+import dev.rapport.server.chaos.Chaos;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ public final class Main {
                 case "run" -> serve(args);
                 case "simulate" -> Simulate.run(args, System.out, System.err);
                 case "bench" -> bench(args);
+                case "chaos" -> Chaos.run(args, System.out, System.err);
                 case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 case "corpus" -> CorpusCommand.run(args, System.out, System.err);
                 case "train" -> TrainCommand.run(args, System.out, System.err);

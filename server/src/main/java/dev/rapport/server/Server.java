@@ -6,6 +6,7 @@ import dev.rapport.journal.Journal;
 import dev.rapport.models.OnnxModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
+import dev.rapport.server.ingest.Shared;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
 import dev.rapport.server.store.Store;
@@ -51,8 +52,13 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException with one sentence for the operator when a part cannot be opened
      */
     public Server(ServerConfig config) {
+        this(config, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public Server(ServerConfig config, Clock clock) {
         this.config = config;
-        clock = Clock.systemUTC();
+        this.clock = clock;
         try {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
@@ -78,6 +84,7 @@ public final class Server implements AutoCloseable {
                                 certificate.map(KeyCertOptions::wrap)),
                         config.data().toAbsolutePath(),
                         store.settings(),
+                        new Shared(store.keys(), store.audit()),
                         model,
                         journal,
                         live,
@@ -132,6 +139,7 @@ public final class Server implements AutoCloseable {
                 store.reports(),
                 live,
                 store.administrators(),
+                store.audit(),
                 () -> ingest == null ? Map.of() : ingest.frameCounts(),
                 WidgetRelease.published(),
                 ModelCardText::bundled,

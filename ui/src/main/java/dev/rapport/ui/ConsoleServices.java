@@ -1,6 +1,7 @@
 package dev.rapport.ui;
 
 import dev.rapport.admin.Administrators;
+import dev.rapport.admin.AuditLog;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
 import dev.rapport.pipeline.LiveSessions;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param reports what happened
  * @param live who is there now
  * @param administrators who may sign in
+ * @param audit who changed what
  * @param frameCounts frames since the start, by {@code received}, {@code stored}, {@code duplicate}, {@code refused} and {@code
  *     dropped}
  * @param widget the widget's files as the snippet names them; empty where they are unknown
@@ -30,6 +32,7 @@ public record ConsoleServices(
         Reports reports,
         LiveSessions live,
         Administrators administrators,
+        AuditLog audit,
         Supplier<Map<String, Long>> frameCounts,
         Optional<WidgetFile> widget,
         Supplier<Optional<String>> modelCard,

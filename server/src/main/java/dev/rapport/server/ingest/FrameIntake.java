@@ -55,7 +55,7 @@ final class FrameIntake {
         FrameCounts counts = parts.counts();
         counts.received();
         if (!session.maySend(System.nanoTime())) {
-            settle(new Outcome.Refused(Outcome.Refusal.RATE), reply);
+            settle(session, new Outcome.Refused(Outcome.Refusal.RATE), reply);
             return;
         }
         if (session.waiting()) {
@@ -70,7 +70,7 @@ final class FrameIntake {
             return;
         }
         switch (step) {
-            case SessionPipeline.Step.Settled settled -> settle(settled.outcome(), reply);
+            case SessionPipeline.Step.Settled settled -> settle(session, settled.outcome(), reply);
             case SessionPipeline.Step.Asks asks -> {
                 session.waiting(true);
                 waiting.add(new Waiting(session, frame, asks.question(), reply));
@@ -83,9 +83,12 @@ final class FrameIntake {
         }
     }
 
-    private void settle(Outcome outcome, Reply reply) {
+    private void settle(Session session, Outcome outcome, Reply reply) {
         if (outcome instanceof Outcome.Refused refused) {
             parts.counts().refused(refused.reason());
+            if (refused.reason() == Outcome.Refusal.CHANNEL_NOT_ALLOWED) {
+                parts.refusals().refused(session.pipeline().visit().site());
+            }
         } else {
             parts.counts().duplicate();
         }

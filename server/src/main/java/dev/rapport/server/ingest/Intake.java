@@ -7,6 +7,7 @@ import dev.rapport.pipeline.SessionPipeline;
 import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,10 +15,12 @@ import java.util.Optional;
  * What every connection of a server shares.
  *
  * @param admission who may open a visit
+ * @param names who a page says it is
  * @param settings newest snapshots
  * @param scorer over the model in use
  * @param journal where taken frames go
  * @param counts how every frame ended
+ * @param refusals who tells of refused frames
  * @param registry sessions between connections
  * @param sockets open connections
  * @param live what the console sees
@@ -27,10 +30,12 @@ import java.util.Optional;
  */
 record Intake(
         Admission admission,
+        VisitNames names,
         SettingsStore settings,
         Scorer scorer,
         Journal journal,
         FrameCounts counts,
+        RefusalLog refusals,
         SessionRegistry registry,
         OpenSockets sockets,
         LiveSessions live,
@@ -44,6 +49,11 @@ record Intake(
         Crowd.Share share = crowd.share(address, visit.site());
         before.ifPresent(session -> session.over(share));
         return before.orElseGet(() -> open(visit, share));
+    }
+
+    /** What a site's hints are in where the page's language is not among them. */
+    String defaultLanguage(String site) {
+        return settings.bySite(site).map(SiteSettings::defaultLanguage).orElse("en");
     }
 
     private Session open(Visit visit, Crowd.Share share) {

@@ -30,6 +30,7 @@ public final class PublicServer implements AutoCloseable {
     private final Intake parts;
     private final FrameCounts counts = new FrameCounts();
     private final Health health = new Health();
+    private final RefusalLog refusals;
     private final Metrics metrics;
     private final AutoCloseable watching;
     private final AtomicInteger bound = new AtomicInteger();
@@ -60,7 +61,7 @@ public final class PublicServer implements AutoCloseable {
             ClientAddress client,
             Optional<KeyCertOptions> certificate) {}
 
-    /** A public side that does not listen yet. */
+    /** A public side that does not listen yet and shares its keys with nobody. */
     public PublicServer(
             Limits limits,
             Path data,
@@ -69,23 +70,40 @@ public final class PublicServer implements AutoCloseable {
             Journal journal,
             LiveSessions live,
             Clock clock) {
+        this(limits, data, settings, Shared.alone(clock), model, journal, live, clock);
+    }
+
+    /** A public side that does not listen yet; every ingest node of a site has the same {@code shared} parts. */
+    public PublicServer(
+            Limits limits,
+            Path data,
+            SettingsStore settings,
+            Shared shared,
+            Model model,
+            Journal journal,
+            LiveSessions live,
+            Clock clock) {
         this.limits = limits;
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         VisitorUnits units = VisitorUnits.in(data);
         OpenSockets sockets = new OpenSockets(limits.maxConnections(), limits.maxConnectionsPerAddress());
+        VisitNames names = new VisitNames(shared.keys(), clock);
+        refusals = new RefusalLog(shared.audit(), clock);
         parts = new Intake(
                 new Admission(settings, units::unit, clock),
+                names,
                 settings,
                 new Scorer(model),
                 journal,
                 counts,
+                refusals,
                 new SessionRegistry(),
                 sockets,
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
                 clock);
-        metrics = new Metrics(counts, sockets, journal);
+        metrics = new Metrics(counts, names, sockets, journal);
         watching = settings.watch(sockets::settingsChanged);
     }
 
@@ -161,5 +179,6 @@ public final class PublicServer implements AutoCloseable {
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
         metrics.close();
+        refusals.close();
     }
 }

@@ -1,8 +1,10 @@
 package dev.rapport.server.store;
 
 import dev.rapport.admin.Administrators;
+import dev.rapport.admin.AuditLog;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
+import dev.rapport.session.KeyRing;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ public final class Store implements AutoCloseable {
     private final PostgresOutcomeStore outcomes;
     private final PostgresReports reports;
     private final PostgresAdministrators administrators;
+    private final PostgresAuditLog audit;
+    private final PostgresKeyRing keys;
     private final Retention retention;
 
     private Store(@Nullable PostgresServer embedded, Database database, Clock clock) {
@@ -30,6 +34,8 @@ public final class Store implements AutoCloseable {
                 site -> settings.bySite(site).map(SiteSettings::experiments).orElse(List.of()));
         reports = new PostgresReports(database, clock);
         administrators = new PostgresAdministrators(database, clock);
+        audit = new PostgresAuditLog(database, clock);
+        keys = new PostgresKeyRing(database, clock);
         retention = new Retention(database, clock);
     }
 
@@ -61,6 +67,7 @@ public final class Store implements AutoCloseable {
             Migrations.apply(database);
             Store store = new Store(embedded, database, clock);
             store.retention.start();
+            store.keys.start();
             return store;
         } catch (RuntimeException e) {
             database.close();
@@ -88,6 +95,16 @@ public final class Store implements AutoCloseable {
         return administrators;
     }
 
+    /** Who changed what. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** What visits' tokens are sealed with, shared by all nodes. */
+    public KeyRing keys() {
+        return keys;
+    }
+
     /** The connections, for whoever measures them. */
     Database database() {
         return database;
@@ -96,6 +113,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         retention.close();
+        keys.close();
         settings.close();
         database.close();
         if (embedded != null) {
