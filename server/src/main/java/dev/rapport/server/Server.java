@@ -8,6 +8,7 @@ import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.ingest.Route;
+import dev.rapport.server.ingest.Shared;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
 import dev.rapport.server.kafka.KafkaJournal;
@@ -57,8 +58,13 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException with one sentence for the operator when a part cannot be opened
      */
     public Server(ServerConfig config) {
+        this(config, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public Server(ServerConfig config, Clock clock) {
         this.config = config;
-        clock = Clock.systemUTC();
+        this.clock = clock;
         try {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
@@ -83,6 +89,7 @@ public final class Server implements AutoCloseable {
                                 certificate.map(KeyCertOptions::wrap)),
                         config.data().toAbsolutePath(),
                         store.settings(),
+                        new Shared(store.keys(), store.audit()),
                         model,
                         journal,
                         live,
@@ -153,6 +160,7 @@ public final class Server implements AutoCloseable {
                 live,
                 store.administrators(),
                 store.secrets(),
+                store.audit(),
                 () -> ingest == null ? Map.of() : ingest.frameCounts(),
                 WidgetRelease.published(),
                 ModelCardText::bundled,

@@ -1,6 +1,7 @@
 package dev.rapport.ui;
 
 import dev.rapport.admin.Administrators;
+import dev.rapport.admin.AuditLog;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
 import dev.rapport.pipeline.LiveSessions;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param live who is there now
  * @param administrators who may sign in
  * @param secrets by which sites' own servers prove who they are
+ * @param audit who changed what
  * @param frameCounts frames since the start, by {@code received}, {@code stored}, {@code duplicate}, {@code refused} and {@code
  *     dropped}
  * @param widget the widget's files as the snippet names them; empty where they are unknown
@@ -33,6 +35,7 @@ public record ConsoleServices(
         LiveSessions live,
         Administrators administrators,
         SiteSecrets secrets,
+        AuditLog audit,
         Supplier<Map<String, Long>> frameCounts,
         Optional<WidgetFile> widget,
         Supplier<Optional<String>> modelCard,

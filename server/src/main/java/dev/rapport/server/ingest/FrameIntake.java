@@ -56,7 +56,7 @@ final class FrameIntake {
     /** A frame as it came. */
     record Arrived(Session session, Frame frame, Reply reply) {}
 
-    /** Takes one frame; never blocks. the end of the turn scores it at the latest. */
+    /** Takes one frame; never blocks. The end of the turn scores it at the latest. */
     void take(Session session, Frame frame, Reply reply) {
         parts.counts().received();
         if (!session.maySend(System.nanoTime())) {

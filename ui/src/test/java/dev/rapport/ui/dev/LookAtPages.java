@@ -80,6 +80,7 @@ public final class LookAtPages {
         pages.put("sites", "/sites");
         pages.put("site", "/sites/demo-shop");
         pages.put("administrators", "/administrators");
+        pages.put("audit", "/audit");
         pages.put("help", "/help");
         pages.put("not-found", "/nowhere");
         pages.put("overview-empty", "/?site=garden-blog");
