@@ -3,6 +3,8 @@ package dev.rapport.ui;
 import dev.rapport.admin.Administrators;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
+import dev.rapport.learning.Reference;
+import dev.rapport.learning.SiteLearning;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.settings.SettingsStore;
 import java.time.Clock;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  * @param settings sites, responses, experiments
  * @param outcomes where simulated data is cleared
  * @param reports what happened
+ * @param learning what sites learned from their visitors' answers
+ * @param reference how the model in use scored the calm seconds it was trained with; empty where it does not say
  * @param live who is there now
  * @param administrators who may sign in
  * @param frameCounts frames since the start, by {@code received}, {@code stored}, {@code duplicate}, {@code refused} and {@code
@@ -28,6 +32,8 @@ public record ConsoleServices(
         SettingsStore settings,
         OutcomeStore outcomes,
         Reports reports,
+        SiteLearning learning,
+        Supplier<Optional<Reference>> reference,
         LiveSessions live,
         Administrators administrators,
         Supplier<Map<String, Long>> frameCounts,

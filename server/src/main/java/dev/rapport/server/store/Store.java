@@ -3,6 +3,7 @@ package dev.rapport.server.store;
 import dev.rapport.admin.Administrators;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
+import dev.rapport.learning.SiteLearning;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class Store implements AutoCloseable {
     private final PostgresSettingsStore settings;
     private final PostgresOutcomeStore outcomes;
     private final PostgresReports reports;
+    private final PostgresSiteLearning learning;
     private final PostgresAdministrators administrators;
     private final Retention retention;
 
@@ -29,6 +31,7 @@ public final class Store implements AutoCloseable {
                 database,
                 site -> settings.bySite(site).map(SiteSettings::experiments).orElse(List.of()));
         reports = new PostgresReports(database, clock);
+        learning = new PostgresSiteLearning(database);
         administrators = new PostgresAdministrators(database, clock);
         retention = new Retention(database, clock);
     }
@@ -81,6 +84,11 @@ public final class Store implements AutoCloseable {
     /** What the console shows. */
     public Reports reports() {
         return reports;
+    }
+
+    /** What sites learned from their visitors' answers. */
+    public SiteLearning learning() {
+        return learning;
     }
 
     /** Who may use the console. */
