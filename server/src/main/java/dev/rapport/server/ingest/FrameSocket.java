@@ -257,8 +257,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     @Override
     public Future<Optional<Session>> giveUp() {
         Promise<Optional<Session>> given = Promise.promise();
-        context.runOnContext(v -> {
-            intake.flush();
+        context.runOnContext(v -> intake.settled(() -> {
             Optional<Session> mine = Optional.ofNullable(session);
             session = null;
             if (!closed) {
@@ -266,7 +265,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             }
             closed = true;
             given.complete(mine);
-        });
+        }));
         return given.future();
     }
 
@@ -281,9 +280,12 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void onClose() {
         closed = true;
-        intake.flush();
         context.owner().cancelTimer(helloTimer);
         left.run();
+        intake.settled(this::release);
+    }
+
+    private void release() {
         Visit was = visit;
         if (was != null) {
             parts.sockets().remove(was.site(), this);

@@ -107,8 +107,7 @@ final class PostedFrames {
             answers.open++;
             intake.take(session, frame, answers.to(frame));
         }
-        intake.flush();
-        answers.allTaken();
+        intake.settled(answers::allTaken);
     }
 
     /** Collects what goes back for one request, and answers when the last of its frames is on disk or lost. */
