@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * {@code dev(x)} is {@code tanh((ln x - m) / 3s)} with mean m and spread s (at least 0.35) of ln x over the seconds of this
  * visit's own {@link Baseline}; 0 below 12 such seconds.
  */
-public enum Feature {
+public enum Feature implements Cause {
     /** {@code sat(1.2 recent(rage_click))}. */
     RAGE("several clicks in a row that changed nothing"),
     /** {@code sat(0.6 recent(dead_click))}. */
@@ -84,7 +84,7 @@ public enum Feature {
         this.plain = plain;
     }
 
-    /** What it means, as a clause for people; continues "Because of …" or stands alone. */
+    @Override
     public String plain() {
         return plain;
     }

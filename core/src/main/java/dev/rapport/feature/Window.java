@@ -109,6 +109,11 @@ public final class Window {
         return activeSeconds;
     }
 
+    /** True when any sense was ever heard in this visit; its numbers may have grown old since. */
+    public boolean senses() {
+        return sums.length > SummaryField.LEAST * SECONDS;
+    }
+
     /** Number of signals of a kind in the last {@code seconds}, the current second included. */
     public int signals(SignalKind kind, int seconds) {
         int count = 0;

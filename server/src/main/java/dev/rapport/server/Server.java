@@ -3,6 +3,7 @@ package dev.rapport.server;
 import dev.rapport.admin.Administrators;
 import dev.rapport.admin.Role;
 import dev.rapport.journal.Journal;
+import dev.rapport.learning.Reference;
 import dev.rapport.models.OnnxModel;
 import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
@@ -47,6 +48,7 @@ public final class Server implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Store store;
     private final LiveSessions live;
+    private final Optional<Reference> reference;
     private final Optional<LiveCertificate> certificate;
     private @Nullable PublicServer publicServer;
     private @Nullable Console console;
@@ -68,11 +70,11 @@ public final class Server implements AutoCloseable {
         try {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
-            OnnxModel model =
-                    config.role().ingest() ? opened(model()) : null; // a wrong one is found before the database starts
+            OnnxModel model = opened(model()); // a wrong one is found before the database starts
+            reference = model.reference();
             store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
             live = new LiveSessions(clock);
-            if (model != null) {
+            if (config.role().ingest()) {
                 Journal journal = opened(journal());
                 opened(new StoreWriter(journal, store.outcomes()));
                 publicServer = opened(new PublicServer(
@@ -157,6 +159,8 @@ public final class Server implements AutoCloseable {
                 store.settings(),
                 store.outcomes(),
                 store.reports(),
+                store.learning(),
+                () -> reference,
                 live,
                 store.administrators(),
                 store.secrets(),

@@ -102,7 +102,7 @@ final class Downstream {
     private static JsonArray why(Score score) {
         JsonArray why = new JsonArray();
         if (score instanceof Score.Known known) {
-            known.reasons().forEach(reason -> why.add(reason.feature().plain()));
+            known.reasons().forEach(reason -> why.add(reason.cause().plain()));
         }
         return why;
     }

@@ -5,6 +5,7 @@ import dev.rapport.admin.AuditLog;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
 import dev.rapport.session.KeyRing;
+import dev.rapport.learning.SiteLearning;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSecrets;
 import dev.rapport.settings.SiteSettings;
@@ -21,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final PostgresSettingsStore settings;
     private final PostgresOutcomeStore outcomes;
     private final PostgresReports reports;
+    private final PostgresSiteLearning learning;
     private final PostgresAdministrators administrators;
     private final PostgresSiteSecrets secrets;
     private final PostgresAuditLog audit;
@@ -35,6 +37,7 @@ public final class Store implements AutoCloseable {
                 database,
                 site -> settings.bySite(site).map(SiteSettings::experiments).orElse(List.of()));
         reports = new PostgresReports(database, clock);
+        learning = new PostgresSiteLearning(database);
         administrators = new PostgresAdministrators(database, clock);
         secrets = new PostgresSiteSecrets(database, clock);
         audit = new PostgresAuditLog(database, clock);
@@ -91,6 +94,11 @@ public final class Store implements AutoCloseable {
     /** What the console shows. */
     public Reports reports() {
         return reports;
+    }
+
+    /** What sites learned from their visitors' answers. */
+    public SiteLearning learning() {
+        return learning;
     }
 
     /** Who may use the console. */

@@ -13,6 +13,7 @@ import dev.rapport.ui.experiments.ExperimentFormView;
 import dev.rapport.ui.experiments.ExperimentView;
 import dev.rapport.ui.experiments.ExperimentsView;
 import dev.rapport.ui.help.HelpView;
+import dev.rapport.ui.learning.LearningView;
 import dev.rapport.ui.live.LiveView;
 import dev.rapport.ui.overview.OverviewView;
 import dev.rapport.ui.responses.HintView;
@@ -48,6 +49,7 @@ final class Views {
         pages.put(ExperimentsView.class, () -> new ExperimentsView(services.settings()));
         pages.put(ExperimentView.class, () -> new ExperimentView(services));
         pages.put(ExperimentFormView.class, () -> new ExperimentFormView(services.settings()));
+        pages.put(LearningView.class, () -> new LearningView(services));
         pages.put(AdministratorsView.class, () -> new AdministratorsView(services.administrators()));
         pages.put(AuditView.class, () -> new AuditView(services.audit()));
         pages.put(HelpView.class, () -> new HelpView(services.modelCard().get()));

@@ -4,7 +4,10 @@ import dev.rapport.admin.AuditLog;
 import dev.rapport.admin.InMemoryAuditLog;
 import dev.rapport.admin.Role;
 import dev.rapport.analytics.InMemoryAnalytics;
+import dev.rapport.analytics.Range;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.learning.Reference;
+import dev.rapport.learning.ScoreCounts;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.DemoSettings;
@@ -59,6 +62,8 @@ public final class DevConsole implements AutoCloseable {
                         settings,
                         analytics,
                         analytics,
+                        analytics,
+                        this::reference,
                         live,
                         administrators,
                         new InMemorySiteSecrets(clock),
@@ -98,6 +103,11 @@ public final class DevConsole implements AutoCloseable {
     /** A console as it is on the very first start: no site, no account. */
     public static DevConsole empty(int port, URI publicUrl) {
         return new DevConsole(port, publicUrl, false);
+    }
+
+    private Optional<Reference> reference() {
+        ScoreCounts counts = analytics.scores("demo-shop", Range.last(SPAN, clock.instant(), true));
+        return counts.scored() == 0 ? Optional.empty() : Optional.of(Reference.of(counts));
     }
 
     /** From now on the overview finds that its numbers cannot be had. */
