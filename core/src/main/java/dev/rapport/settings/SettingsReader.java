@@ -4,6 +4,8 @@ import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.Channel;
 import dev.rapport.json.JsonFields;
 import dev.rapport.json.JsonPlace;
+import dev.rapport.learning.Adjustment;
+import dev.rapport.learning.AdjustmentJson;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
@@ -30,7 +32,8 @@ final class SettingsReader {
                 fields.need("suspended").flag(),
                 fields.need("hints").list(HintReader::read),
                 fields.need("rules").list(SettingsReader::rule),
-                fields.need("experiments").list(SettingsReader::experiment));
+                fields.need("experiments").list(SettingsReader::experiment),
+                fields.find("learned", AdjustmentJson::read, Adjustment.NONE));
         fields.end();
         return settings;
     }

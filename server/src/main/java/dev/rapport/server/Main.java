@@ -6,9 +6,14 @@ import dev.rapport.models.command.EvaluateCommand;
 import dev.rapport.models.command.ScoreCommand;
 import dev.rapport.models.command.TrainCommand;
 import dev.rapport.server.ServerConfig.InvalidConfigException;
+import dev.rapport.server.bench.CurveBench;
 import dev.rapport.server.bench.IngestBench;
+import dev.rapport.server.bench.JournalBench;
 import dev.rapport.server.bench.ReportBench;
+import dev.rapport.server.bench.ScoreBench;
 import dev.rapport.server.bench.SessionsBench;
+import dev.rapport.server.bench.StoreBench;
+import dev.rapport.server.chaos.Chaos;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +40,7 @@ public final class Main {
                 case "run" -> serve(args);
                 case "simulate" -> Simulate.run(args, System.out, System.err);
                 case "bench" -> bench(args);
+                case "chaos" -> Chaos.run(args, System.out, System.err);
                 case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 case "corpus" -> CorpusCommand.run(args, System.out, System.err);
                 case "train" -> TrainCommand.run(args, System.out, System.err);
@@ -89,10 +95,14 @@ public final class Main {
         return switch (args.isEmpty() ? "" : args.getFirst()) {
             case "ingest" -> IngestBench.run(rest, System.out, System.err);
             case "report" -> ReportBench.run(rest, System.out, System.err);
+            case "curve" -> CurveBench.run(rest, System.out, System.err);
+            case "score" -> ScoreBench.run(rest, System.out, System.err);
+            case "journal" -> JournalBench.run(rest, System.out, System.err);
+            case "store" -> StoreBench.run(rest, System.out, System.err);
             case "sessions" -> SessionsBench.run(rest, System.out, System.err);
             default -> {
                 System.err.println(
-                        "rapport: there are 'bench ingest', 'bench sessions', 'bench report', and in the launcher 'bench widget'");
+                        "rapport: there are 'bench ingest', 'bench curve', 'bench sessions', 'bench score', 'bench journal', 'bench store', 'bench report', and in the launcher 'bench widget'");
                 yield 2;
             }
         };

@@ -3,13 +3,16 @@ package dev.rapport.server;
 import dev.rapport.admin.Administrators;
 import dev.rapport.admin.Role;
 import dev.rapport.journal.Journal;
+import dev.rapport.learning.Reference;
 import dev.rapport.models.OnnxModel;
 import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.ingest.Route;
+import dev.rapport.server.ingest.Shared;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
+import dev.rapport.server.kafka.KafkaJournal;
 import dev.rapport.server.store.Store;
 import dev.rapport.server.text.DemoChatRoute;
 import dev.rapport.server.text.Replies;
@@ -45,6 +48,7 @@ public final class Server implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Store store;
     private final LiveSessions live;
+    private final Optional<Reference> reference;
     private final Optional<LiveCertificate> certificate;
     private @Nullable PublicServer publicServer;
     private @Nullable Console console;
@@ -56,18 +60,22 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException with one sentence for the operator when a part cannot be opened
      */
     public Server(ServerConfig config) {
+        this(config, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public Server(ServerConfig config, Clock clock) {
         this.config = config;
-        clock = Clock.systemUTC();
+        this.clock = clock;
         try {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
-            OnnxModel model =
-                    config.role().ingest() ? opened(model()) : null; // a wrong one is found before the database starts
+            OnnxModel model = opened(model()); // a wrong one is found before the database starts
+            reference = model.reference();
             store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
             live = new LiveSessions(clock);
-            if (model != null) {
-                Journal journal = opened(
-                        new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget()));
+            if (config.role().ingest()) {
+                Journal journal = opened(journal());
                 opened(new StoreWriter(journal, store.outcomes()));
                 publicServer = opened(new PublicServer(
                         new PublicServer.Limits(
@@ -83,6 +91,7 @@ public final class Server implements AutoCloseable {
                                 certificate.map(KeyCertOptions::wrap)),
                         config.data().toAbsolutePath(),
                         store.settings(),
+                        new Shared(store.keys(), store.audit()),
                         model,
                         journal,
                         live,
@@ -110,6 +119,12 @@ public final class Server implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
+    }
+
+    private Journal journal() {
+        return config.kafka().isPresent()
+                ? new KafkaJournal(config.kafka().get(), config.journalBudget())
+                : new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget());
     }
 
     private OnnxModel model() throws IOException {
@@ -144,9 +159,12 @@ public final class Server implements AutoCloseable {
                 store.settings(),
                 store.outcomes(),
                 store.reports(),
+                store.learning(),
+                () -> reference,
                 live,
                 store.administrators(),
                 store.secrets(),
+                store.audit(),
                 () -> ingest == null ? Map.of() : ingest.frameCounts(),
                 WidgetRelease.published(),
                 ModelCardText::bundled,

@@ -1,6 +1,7 @@
 package dev.rapport.server;
 
 import dev.rapport.server.ingest.ClientAddress;
+import dev.rapport.server.kafka.KafkaAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param role what this process does
  * @param model file of the model, empty for the bundled one
  * @param journalBudget bytes
+ * @param kafka topic that is the journal, empty for files under {@code data}
  * @param maxConnections open sockets, 1 to 1,000,000
  * @param maxConnectionsPerAddress open sockets of one address, at least 1
  * @param framesPerSecond lasting rate of one session, 1 to 1,000,000
@@ -47,6 +49,7 @@ public record ServerConfig(
         Role role,
         Optional<Path> model,
         long journalBudget,
+        Optional<KafkaAddress> kafka,
         int maxConnections,
         int maxConnectionsPerAddress,
         int framesPerSecond,
@@ -186,6 +189,7 @@ public record ServerConfig(
                 v.choice(Setting.ROLE, Role.class),
                 v.optional(Setting.MODEL).map(Path::of),
                 v.number(Setting.JOURNAL_BUDGET_MB, 16, 1_000_000) * 1_048_576L,
+                v.kafka(),
                 v.number(Setting.MAX_CONNECTIONS, 1, 1_000_000),
                 v.number(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 v.number(Setting.FRAMES_PER_SECOND, 1, 1_000_000),
@@ -252,6 +256,17 @@ public record ServerConfig(
                         + (key.isPresent() ? "tls-certificate" : "tls-key") + " is not set");
             }
             return certificate.flatMap(c -> key.map(k -> new TlsFiles(c, k)));
+        }
+
+        Optional<KafkaAddress> kafka() {
+            Optional<Path> client = optional(Setting.JOURNAL_KAFKA_CLIENT).map(Path::of);
+            try {
+                return text(Setting.JOURNAL).equals("file")
+                        ? Optional.empty()
+                        : Optional.of(KafkaAddress.parse(text(Setting.JOURNAL), client));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidConfigException(Setting.JOURNAL.key() + ": " + e.getMessage());
+            }
         }
 
         ClientAddress proxies(Setting setting) {

@@ -20,6 +20,10 @@ enum Setting {
     ROLE("all", "what this process does: all, ingest (no console) or console (no public listener)"),
     MODEL("", "an ONNX model file with this version's feature schema; empty: the bundled one"),
     JOURNAL_BUDGET_MB("1024", "disk that the journal may use before senders must slow down, in megabytes"),
+    JOURNAL(
+            "file",
+            "where acknowledged frames wait for the store: file (under data) or kafka://host:port,host:port/topic, shared by many nodes"),
+    JOURNAL_KAFKA_CLIENT("", "file with keys of Kafka's clients, for TLS and a login; empty: none"),
     MAX_CONNECTIONS("25000", "open sockets; further ones are refused with 503"),
     MAX_CONNECTIONS_PER_ADDRESS("2000", "open sockets of one network address"),
     FRAMES_PER_SECOND("3", "frames a second that one session may send for long; 300 at once"),

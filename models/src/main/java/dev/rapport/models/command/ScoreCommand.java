@@ -1,8 +1,10 @@
 package dev.rapport.models.command;
 
+import dev.rapport.evidence.Fusion;
 import dev.rapport.feature.Baseline;
 import dev.rapport.feature.FeatureVector;
 import dev.rapport.feature.Window;
+import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.FrameCodec;
 import dev.rapport.frame.MalformedFrameException;
@@ -19,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -115,7 +118,11 @@ public final class ScoreCommand {
         void see(Frame frame) {
             window.add(frame);
             baseline.learn(frame);
-            String text = switch (scorer.score(FeatureVector.of(window, baseline), window)) {
+            String text = switch (Fusion.fuse(
+                    scorer.score(FeatureVector.of(window, baseline), window),
+                    window,
+                    EnumSet.allOf(Channel.class),
+                    sense -> 1)) {
                 case Score.Unknown unknown -> "unknown: " + unknown.why();
                 case Score.Known known ->
                     String.format(
@@ -125,7 +132,7 @@ public final class ScoreCommand {
                             known.certainty(),
                             known.reasons().stream()
                                     .map(r -> String.format(
-                                            Locale.ROOT, "%s +%.2f", r.feature().plain(), r.contribution()))
+                                            Locale.ROOT, "%s +%.2f", r.cause().plain(), r.contribution()))
                                     .collect(Collectors.joining("; ")));
             };
             out.printf(Locale.ROOT, "%5d s  %s%n", frame.second(), text);

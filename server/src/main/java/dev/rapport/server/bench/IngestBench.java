@@ -34,7 +34,7 @@ public final class IngestBench {
             out.print(HELP);
             return 0;
         }
-        int seconds = args.isEmpty() ? 40 : seconds(args);
+        int seconds = Seconds.of(args, 40, 8, 3_600);
         if (seconds < 0) {
             err.println("rapport: bench ingest takes --seconds N, a whole number from 8 to 3600");
             return 2;
@@ -62,14 +62,6 @@ public final class IngestBench {
      * @param window frames of one page under way at most
      */
     private record Load(String name, int lines, int window) {}
-
-    private static int seconds(List<String> args) {
-        boolean sound = args.size() == 2
-                && args.get(0).equals("--seconds")
-                && args.get(1).matches("\\d{1,4}");
-        int seconds = sound ? Integer.parseInt(args.get(1)) : -1;
-        return seconds >= 8 && seconds <= 3_600 ? seconds : -1;
-    }
 
     private static double saturation(
             Load load, Target floor, Target product, Generator client, double seconds, PrintStream out) {

@@ -8,16 +8,10 @@ import dev.rapport.server.journal.FileJournal;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.InMemorySettingsStore;
 import dev.rapport.settings.SettingsStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The product: the public listener with the bundled model, the demo site and a journal on disk; limits as by default. */
 final class ProductTarget implements Target {
@@ -31,7 +25,7 @@ final class ProductTarget implements Target {
     /** All visits come from one address to one site here, which no site does. */
     private static final int UNLIMITED = 100_000_000;
 
-    private final Path folder;
+    private final Folder folder = Folder.temporary();
     private final OnnxModel model = OnnxModel.bundled();
     private final FileJournal journal;
     private final PublicServer server;
@@ -40,12 +34,7 @@ final class ProductTarget implements Target {
         Clock clock = Clock.systemUTC();
         SettingsStore settings = new InMemorySettingsStore(clock);
         settings.save(DemoSettings.of(Set.of(ORIGIN), clock.instant()), "bench");
-        try {
-            folder = Files.createTempDirectory("rapport-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder for the journal: " + e.getMessage(), e);
-        }
-        journal = new FileJournal(folder.resolve("journal"), BUDGET);
+        journal = new FileJournal(folder.path().resolve("journal"), BUDGET);
         server = new PublicServer(
                 new PublicServer.Limits(
                         "127.0.0.1",
@@ -58,7 +47,7 @@ final class ProductTarget implements Target {
                         UNLIMITED,
                         ClientAddress.DIRECT,
                         Optional.empty()),
-                folder,
+                folder.path(),
                 settings,
                 model,
                 journal,
@@ -86,12 +75,6 @@ final class ProductTarget implements Target {
         server.close();
         journal.close();
         model.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary folder " + folder + " is left over", e);
-        }
+        folder.close();
     }
 }

@@ -12,22 +12,16 @@ import dev.rapport.experiment.report.ExperimentReport;
 import dev.rapport.experiment.report.ExposureHistory;
 import dev.rapport.server.store.FilledRollups;
 import dev.rapport.server.store.Store;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The command {@code bench report}: what a report of ten million exposures costs the database. */
 public final class ReportBench {
@@ -58,11 +52,9 @@ public final class ReportBench {
             err.println("rapport: bench report takes --minute-days N, a whole number from 1 to 8");
             return 2;
         }
-        Path data = temporary();
-        try (Store store = Store.open(Optional.empty(), data, Clock.systemUTC())) {
+        try (Folder data = Folder.temporary();
+                Store store = Store.open(Optional.empty(), data.path(), Clock.systemUTC())) {
             measure(store, sound ? Integer.parseInt(args.get(1)) : 2, out);
-        } finally {
-            delete(data);
         }
         return 0;
     }
@@ -97,7 +89,7 @@ public final class ReportBench {
             rounds[round] = last.database();
         }
         Arrays.sort(rounds);
-        double median = rounds[ROUNDS / 2];
+        double median = Median.of(rounds);
         double floor = FilledRollups.floorMillis(store, last.questions() * ROUNDS) * last.questions();
         print(out, "floor    %8.1f ms of database time for %d questions without work", floor, last.questions());
         print(
@@ -149,24 +141,6 @@ public final class ReportBench {
         spent[0] += System.nanoTime() - begun;
         spent[1] += 2;
         return arms;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("rapport-bench");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder for the database: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder " + folder + " could not be deleted: " + e.getMessage(), e);
-        }
     }
 
     private static void print(PrintStream out, String format, Object... values) {

@@ -17,10 +17,12 @@ import java.util.Optional;
  * What every connection of a server shares.
  *
  * @param admission who may open a visit
+ * @param names who a page says it is
  * @param settings newest snapshots
  * @param scorer over the model in use
  * @param journal where taken frames go
  * @param counts how every frame ended
+ * @param refusals who tells of refused frames
  * @param registry sessions between connections
  * @param sockets open connections
  * @param live what the console sees
@@ -31,10 +33,12 @@ import java.util.Optional;
  */
 record Intake(
         Admission admission,
+        VisitNames names,
         SettingsStore settings,
         Scorer scorer,
         Journal journal,
         FrameCounts counts,
+        RefusalLog refusals,
         SessionRegistry registry,
         OpenSockets sockets,
         LiveSessions live,
@@ -57,6 +61,12 @@ record Intake(
                 .map(SiteSettings::privacy)
                 .ifPresent(policy ->
                         forged.refused(visit.site(), policy, PrivacyGate.granted(policy, visit.channels()), frame));
+        refusals.refused(visit.site());
+    }
+
+    /** What a site's hints are in where the page's language is not among them. */
+    String defaultLanguage(String site) {
+        return settings.bySite(site).map(SiteSettings::defaultLanguage).orElse("en");
     }
 
     private Session open(Visit visit, Crowd.Share share) {

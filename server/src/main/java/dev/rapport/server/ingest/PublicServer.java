@@ -30,6 +30,7 @@ public final class PublicServer implements AutoCloseable {
     private final Intake parts;
     private final FrameCounts counts = new FrameCounts();
     private final Health health = new Health();
+    private final RefusalLog refusals;
     private final Metrics metrics;
     private final AutoCloseable watching;
     private final AtomicInteger bound = new AtomicInteger();
@@ -61,7 +62,7 @@ public final class PublicServer implements AutoCloseable {
             ClientAddress client,
             Optional<KeyCertOptions> certificate) {}
 
-    /** A public side with nothing but the widget's own paths, that does not listen yet. */
+    /** A public side with nothing but the widget's own paths, that does not listen yet and shares its keys with nobody. */
     public PublicServer(
             Limits limits,
             Path data,
@@ -70,18 +71,20 @@ public final class PublicServer implements AutoCloseable {
             Journal journal,
             LiveSessions live,
             Clock clock) {
-        this(limits, data, settings, model, journal, live, clock, Map.of());
+        this(limits, data, settings, Shared.alone(clock), model, journal, live, clock, Map.of());
     }
 
     /**
      * A public side that does not listen yet.
      *
+     * @param shared what every ingest node of an installation has in common
      * @param routes who answers paths that are none of the widget's own
      */
     public PublicServer(
             Limits limits,
             Path data,
             SettingsStore settings,
+            Shared shared,
             Model model,
             Journal journal,
             LiveSessions live,
@@ -92,12 +95,16 @@ public final class PublicServer implements AutoCloseable {
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         VisitorUnits units = VisitorUnits.in(data);
         OpenSockets sockets = new OpenSockets(limits.maxConnections(), limits.maxConnectionsPerAddress());
+        VisitNames names = new VisitNames(shared.keys(), clock);
+        refusals = new RefusalLog(shared.audit(), clock);
         parts = new Intake(
                 new Admission(settings, units::unit, clock),
+                names,
                 settings,
                 new Scorer(model),
                 journal,
                 counts,
+                refusals,
                 new SessionRegistry(),
                 sockets,
                 live,
@@ -105,7 +112,7 @@ public final class PublicServer implements AutoCloseable {
                 limits.framesPerSecond(),
                 new ForgedFrames(ForgedFrames.Notice::log),
                 clock);
-        metrics = new Metrics(counts, sockets, journal);
+        metrics = new Metrics(counts, names, sockets, journal);
         watching = settings.watch(sockets::settingsChanged);
     }
 
@@ -181,5 +188,6 @@ public final class PublicServer implements AutoCloseable {
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
         metrics.close();
+        refusals.close();
     }
 }

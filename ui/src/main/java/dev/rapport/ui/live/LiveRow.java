@@ -81,7 +81,7 @@ final class LiveRow extends ListItem {
                                 ? ""
                                 : "Because of "
                                         + known.reasons().stream()
-                                                .map(reason -> OutcomeWords.feature(reason.feature()))
+                                                .map(reason -> OutcomeWords.cause(reason.cause()))
                                                 .collect(Collectors.joining(", ")));
                 setClassName("troubled", known.probability() >= TROUBLED);
             }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import dev.rapport.admin.AuditLog;
 import dev.rapport.admin.Role;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.ConsoleConfig;
@@ -136,6 +137,9 @@ public final class SiteView extends Page implements BeforeEnterObserver {
                 "Clear",
                 () -> {
                     services.outcomes().clearSimulated(site.site());
+                    services.audit()
+                            .add(new AuditLog.Entry(
+                                    SignedIn.who(), AuditLog.Action.SIMULATED_DATA_CLEARED, site.site(), ""));
                     Toast.done("Simulated data is gone.");
                 });
         Button clear = new Button("Clear simulated data", click -> confirm.open());
