@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole Rapport process: everything is made here, top to bottom, and closed in reverse. */
 public final class Server implements AutoCloseable {
+    /** Metadata key of the probability from which on an alarm is worth it. */
+    private static final String THRESHOLD = "rapport.threshold";
+
     private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
 
     private final ServerConfig config;
@@ -97,6 +100,8 @@ public final class Server implements AutoCloseable {
                         live,
                         clock,
                         routes(opened(TextModel.bundled()))));
+                publicServer.measure(
+                        opened(new DriftWatch(store.settings(), store.reports(), reference, threshold(model), clock)));
             }
         } catch (IOException e) {
             close();
@@ -125,6 +130,14 @@ public final class Server implements AutoCloseable {
         return config.kafka().isPresent()
                 ? new KafkaJournal(config.kafka().get(), config.journalBudget())
                 : new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget());
+    }
+
+    private static double threshold(OnnxModel model) {
+        try {
+            return Math.clamp(Double.parseDouble(model.provenance(THRESHOLD, "0.5")), 0, 1);
+        } catch (NumberFormatException e) { // somebody else's file; the middle then
+            return 0.5;
+        }
     }
 
     private OnnxModel model() throws IOException {

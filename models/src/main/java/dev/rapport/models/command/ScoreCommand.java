@@ -14,6 +14,7 @@ import dev.rapport.models.recording.Recorded;
 import dev.rapport.models.recording.RecordedVisit;
 import dev.rapport.models.recording.RecordingException;
 import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.train.Replay;
 import dev.rapport.scoring.Score;
 import dev.rapport.scoring.Scorer;
 import java.io.IOException;
@@ -77,9 +78,7 @@ public final class ScoreCommand {
                         "visit " + visit.id() + " on " + visit.page() + ", " + visit.variant() + " " + visit.truths());
                 Visitor visitor = new Visitor(scorer, out);
                 for (Recorded recorded : visit.frames()) {
-                    if (FrameCodec.decode(recorded.bytes()) instanceof Frame frame) {
-                        visitor.see(frame);
-                    }
+                    visitor.see(Replay.decode(visit, recorded));
                 }
             }
         }

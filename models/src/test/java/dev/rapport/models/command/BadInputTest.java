@@ -77,7 +77,8 @@ class BadInputTest {
     }
 
     private int evaluate(Path file) {
-        return EvaluateCommand.run(List.of("friction", "--recordings", file.toString()), out, err);
+        return EvaluateCommand.run(
+                List.of("friction", "--recordings", file.toString(), "--out", folder.toString()), out, err);
     }
 
     private int score(Path frames, String... more) {
@@ -106,7 +107,7 @@ class BadInputTest {
             return List.of(with(first, List.of(new Recorded(1.5, noise))), visits.get(1));
         });
         refuses(train(foreign), "at 1.5 s holds a frame that this build does not read");
-        refuses(score(foreign), "is no frame");
+        refuses(score(foreign), "at 1.5 s holds a frame that this build does not read");
     }
 
     @Test
@@ -122,7 +123,8 @@ class BadInputTest {
         Path one = recordings(visits -> visits.stream()
                 .filter(v -> v.persona().equals(visits.getFirst().persona()))
                 .toList());
-        refuses(evaluate(one), "two personas");
+        refuses(evaluate(one), "1 personas cannot be judged by strangers");
+        refuses(train(one), "1 personas cannot be judged by strangers");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.scoring.Model;
 import dev.rapport.scoring.Scorer;
 import dev.rapport.settings.SettingsStore;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -149,6 +150,11 @@ public final class PublicServer implements AutoCloseable {
             throw new IllegalStateException(
                     "the public listener cannot use the address " + limits.host() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Adds to what {@code /metrics} prints. */
+    public void measure(MeterBinder more) {
+        metrics.bind(more);
     }
 
     /** The port it listens on; meaningful once started. */

@@ -3,11 +3,13 @@ package dev.rapport.ui.learning;
 import dev.rapport.learning.Drift;
 import dev.rapport.learning.Reference;
 import dev.rapport.learning.ScoreCounts;
+import dev.rapport.ui.part.Behind;
 import dev.rapport.ui.part.DataTable;
 import dev.rapport.ui.part.Notice;
 import dev.rapport.ui.part.Panel;
 import dev.rapport.ui.wording.LearningWords;
 import dev.rapport.ui.wording.Numbers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,11 @@ final class DriftPanel {
 
     private record Row(String measure, Optional<Drift> site, Optional<Drift> corpus) {}
 
-    static Panel of(ScoreCounts week, ScoreCounts before, Optional<Reference> reference, Numbers numbers) {
+    /** The scored seconds of one day. */
+    record Day(LocalDate day, ScoreCounts scores) {}
+
+    static Panel of(
+            ScoreCounts week, ScoreCounts before, Optional<Reference> reference, List<Day> days, Numbers numbers) {
         List<Drift> site = Drift.of(week, before);
         List<Drift> corpus = reference.map(r -> Drift.of(week, r)).orElse(List.of());
         Panel panel = new Panel(
@@ -60,7 +66,17 @@ final class DriftPanel {
                 .text("Against the weeks before", row -> words(row.site(), numbers))
                 .text("Against the corpus", row -> words(row.corpus(), numbers))
                 .rows(rows));
+        panel.add(new Behind("High scores by day", days(days, numbers)));
         return panel;
+    }
+
+    private static DataTable<Day> days(List<Day> days, Numbers numbers) {
+        return new DataTable<Day>("High scores by day")
+                .text("Day (UTC)", day -> day.day().toString())
+                .number("Scored seconds", day -> numbers.count(day.scores().scored()))
+                .number("50 % or more", day -> numbers.percent(day.scores().above(0.5), 1))
+                .number("85 % or more", day -> numbers.percent(day.scores().above(0.85), 1))
+                .rows(days);
     }
 
     private static String words(Optional<Drift> drift, Numbers numbers) {

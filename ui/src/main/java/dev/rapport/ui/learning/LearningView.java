@@ -31,6 +31,9 @@ import dev.rapport.ui.wording.LearningWords;
 import dev.rapport.ui.wording.Numbers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How right the score is on one site, by its own visitors' answers. */
@@ -81,7 +84,19 @@ public final class LearningView extends SitePage {
             learn.setVisible(SignedIn.may(Role.EDITOR));
             add(new VersionsPanel(site, numbers, adjustment -> use(site, adjustment)).of(versions, learn));
         }
-        add(DriftPanel.of(week, before, services.reference().get(), numbers));
+        add(DriftPanel.of(week, before, services.reference().get(), days(site, now), numbers));
+    }
+
+    private List<DriftPanel.Day> days(SiteSettings site, Instant now) {
+        List<DriftPanel.Day> days = new ArrayList<>();
+        for (int ago = 6; ago >= 0; ago--) {
+            Instant from = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(ago));
+            Range day = new Range(from, from.plus(Duration.ofDays(1)), false);
+            days.add(new DriftPanel.Day(
+                    from.atOffset(ZoneOffset.UTC).toLocalDate(),
+                    services.reports().scores(site.site(), day)));
+        }
+        return days;
     }
 
     private static Notice state(SiteSettings site, HowRight right, Numbers numbers) {

@@ -8,6 +8,7 @@ import dev.rapport.learning.Calibration;
 import dev.rapport.learning.Drift;
 import dev.rapport.learning.Platt;
 import dev.rapport.learning.Verdict;
+import dev.rapport.settings.SiteSettings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
 /** What was learned from visitors' answers, in words. */
 public final class LearningWords {
     private LearningWords() {}
+
+    /** Whether a site's visitors have said what its score means. */
+    public static String state(SiteSettings site) {
+        return site.learned().version() == 0 ? "uncalibrated" : "calibrated by your visitors";
+    }
 
     /** What an adjustment does to a score. */
     public static String adjustment(Adjustment adjustment) {
