@@ -80,6 +80,8 @@ class LessonTest extends DemoJourney {
                             .toList());
             assertTrue(page.locator("#welcome").innerText().contains("\"channels\":[\"friction\"]"));
 
+            page.waitForTimeout(2500); // longer than the store takes for what other visitors sent
+            long kept = frames();
             long before = refused();
             page.click("#forge");
             assertTrue(
@@ -89,8 +91,8 @@ class LessonTest extends DemoJourney {
                             () -> page.locator("#forged").innerText().contains("1008")),
                     page.locator("#forged").innerText());
             assertEquals(before + 1, refused());
-            page.waitForTimeout(2500); // longer than the store takes for what is kept
-            assertEquals(0, frames(), "a refused frame was stored");
+            page.waitForTimeout(2500);
+            assertEquals(kept, frames(), "a refused frame was stored");
             looksRight(page, "lesson-gate");
 
             page.reload();
@@ -99,7 +101,7 @@ class LessonTest extends DemoJourney {
             page.click("#consent-allow");
             new Hands(page).click("#want-easier").click("#want-example").rest(2500);
             assertTrue(
-                    within(page, Duration.ofSeconds(5), () -> frames() > 0), "what is granted was not stored either");
+                    within(page, Duration.ofSeconds(5), () -> frames() > kept), "what is granted was not stored either");
         }
     }
 

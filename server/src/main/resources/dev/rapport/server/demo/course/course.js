@@ -21,7 +21,9 @@ const aids = {
 const start = () => {
   say('#exercise-number', String(at + 1))
   say('#question', EXERCISES[at].question)
-  $('#answer').value = ''
+  const fresh = $('#answer').cloneNode() // a new field: what the last one refused does not count against this one
+  $('#answer').replaceWith(fresh)
+  fresh.value = ''
   $('#example').hidden = $('#pause').hidden = true
 }
 
