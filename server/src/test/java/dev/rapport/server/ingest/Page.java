@@ -87,6 +87,20 @@ final class Page {
         return frame(sequence, List.of(new Signal(SignalKind.RAGE_CLICK, "#apply-coupon", 4)));
     }
 
+    /** A frame with the rhythm of typing, which its hello did not ask for. */
+    static Frame forged(long sequence) {
+        int[] values = frame(sequence).summary().toArray();
+        values[SummaryField.KEY_GAPS.ordinal()] = 3;
+        return new Frame(
+                sequence,
+                (int) sequence,
+                "/demo/basket.html",
+                Frame.VISIBLE,
+                Summary.of(values),
+                List.of(),
+                List.of());
+    }
+
     void send(ClientMessage message) {
         sendBytes(FrameCodec.encode(message));
     }

@@ -218,6 +218,19 @@ class SocketTest {
     }
 
     @Test
+    void aRefusedFrameIsNotAskedForAgain() throws Exception {
+        Page page = listener.welcomed(session);
+        page.send(Page.forged(1));
+        assertEquals(1008, page.closeCode());
+
+        Page again = listener.connect(RunningListener.ORIGIN);
+        again.send(Page.hello(DemoSettings.SITE_KEY, session));
+
+        assertEquals(1, again.await("welcome").getInteger("seq"));
+        assertEquals(0, stored());
+    }
+
+    @Test
     void aFrameSentTwiceIsStoredOnceAndAcknowledged() throws Exception {
         Page page = listener.welcomed(session);
         page.send(Page.frame(1));
