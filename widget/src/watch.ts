@@ -137,6 +137,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _keep: session._keep,
     _complain,
     _heard(message) {
+      session._id = message.session ?? session._id;
       if (message.t === 'welcome') {
         granted = 1 << Channel.friction;
         each(message.channels ?? [], (allowed) =>

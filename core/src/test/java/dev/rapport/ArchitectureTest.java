@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("rule", Set.of("frame", "session", "feature", "scoring")),
             Map.entry("pacing", Set.of("frame")),
             Map.entry("privacy", Set.of("frame")),
+            Map.entry("reply", Set.of()),
             Map.entry("experiment", Set.of("session", "json")),
             Map.entry(
                     "settings",

@@ -39,7 +39,7 @@ public enum Feature implements Cause {
     ERROR_COPY("copying an error message"),
     /** {@code sat(0.3 recent(hesitation))}. */
     HESITATION("waiting much longer than usual before a click"),
-    /** {@code sat(0.5 recent(slow_response))}. */
+    /** {@code sat(0.05 recent(tenths of a second))} over slow_response: one answer 4 s late is 0.86. */
     SLOW("the page answering late"),
     /** {@code sat(0.8 recent(refresh))}. */
     REFRESH("reloading a page that gave trouble"),
@@ -76,7 +76,7 @@ public enum Feature implements Cause {
     public static final int COUNT = values().length;
 
     /** Raised whenever a formula changes without a change of names. */
-    private static final int FORMULAS = 2;
+    private static final int FORMULAS = 3;
 
     private final String plain;
 

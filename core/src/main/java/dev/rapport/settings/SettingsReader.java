@@ -7,6 +7,7 @@ import dev.rapport.json.JsonPlace;
 import dev.rapport.learning.Adjustment;
 import dev.rapport.learning.AdjustmentJson;
 import dev.rapport.pacing.Pacing;
+import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.rule.ResponseRule;
 import java.util.List;
@@ -45,6 +46,7 @@ final class SettingsReader {
         JsonFields fields = place.fields();
         PrivacyPolicy privacy = new PrivacyPolicy(
                 fields.need("purpose").word(PrivacyPolicy.Purpose.class),
+                set(fields.find("jurisdictions", list -> list.list(one -> one.word(Jurisdiction.class)), List.of())),
                 set(fields.need("channels").list(channel -> channel.word(Channel.class))));
         fields.end();
         return privacy;

@@ -31,9 +31,10 @@ final class SettingsWriter {
                 .put("siteKey", settings.siteKey())
                 .put("defaultLanguage", settings.defaultLanguage());
         node.set("origins", texts(settings.origins().stream().sorted().toList()));
-        node.putObject("privacy")
-                .put("purpose", word(settings.privacy().purpose()))
-                .set("channels", words(settings.privacy().channels()));
+        ObjectNode privacy =
+                node.putObject("privacy").put("purpose", word(settings.privacy().purpose()));
+        privacy.set("jurisdictions", words(settings.privacy().jurisdictions()));
+        privacy.set("channels", words(settings.privacy().channels()));
         node.putObject("pacing")
                 .put("perSession", settings.pacing().perSession())
                 .put("perHint", settings.pacing().perHint())

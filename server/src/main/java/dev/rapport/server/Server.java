@@ -5,14 +5,20 @@ import dev.rapport.admin.Role;
 import dev.rapport.journal.Journal;
 import dev.rapport.learning.Reference;
 import dev.rapport.models.OnnxModel;
+import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
+import dev.rapport.server.ingest.Route;
+import dev.rapport.server.ingest.Shared;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
 import dev.rapport.server.kafka.KafkaJournal;
 import dev.rapport.server.store.Store;
+import dev.rapport.server.text.DemoChatRoute;
+import dev.rapport.server.text.Replies;
+import dev.rapport.server.text.TextRoute;
 import dev.rapport.server.tls.LiveCertificate;
-import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.DemoSites;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
@@ -57,8 +63,13 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException with one sentence for the operator when a part cannot be opened
      */
     public Server(ServerConfig config) {
+        this(config, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public Server(ServerConfig config, Clock clock) {
         this.config = config;
-        clock = Clock.systemUTC();
+        this.clock = clock;
         try {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
@@ -83,10 +94,12 @@ public final class Server implements AutoCloseable {
                                 certificate.map(KeyCertOptions::wrap)),
                         config.data().toAbsolutePath(),
                         store.settings(),
+                        new Shared(store.keys(), store.audit()),
                         model,
                         journal,
                         live,
-                        clock));
+                        clock,
+                        routes(opened(TextModel.bundled()))));
                 publicServer.measure(
                         opened(new DriftWatch(store.settings(), store.reports(), reference, threshold(model), clock)));
             }
@@ -98,6 +111,14 @@ public final class Server implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Map<String, Route> routes(TextModel text) {
+        Replies replies = new Replies(text);
+        Route own = new TextRoute(replies, store.secrets(), store.settings());
+        return config.demo()
+                ? Map.of("/v1/text", own, "/demo/support/chat", new DemoChatRoute(replies))
+                : Map.of("/v1/text", own);
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -134,7 +155,7 @@ public final class Server implements AutoCloseable {
                 publicServer.start();
             }
             if (config.demo()) {
-                keepDemoSite();
+                keepDemoSites();
             }
             if (config.role().console()) {
                 startConsole();
@@ -155,6 +176,8 @@ public final class Server implements AutoCloseable {
                 () -> reference,
                 live,
                 store.administrators(),
+                store.secrets(),
+                store.audit(),
                 () -> ingest == null ? Map.of() : ingest.frameCounts(),
                 WidgetRelease.published(),
                 ModelCardText::bundled,
@@ -175,8 +198,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The demo shop is served from this server's own addresses, which may change from start to start. */
-    private void keepDemoSite() {
+    /** The demos are served from this server's own addresses, which may change from start to start. */
+    private void keepDemoSites() {
         Set<String> here = new HashSet<>();
         for (String host : Set.of("localhost", "127.0.0.1")) {
             here.add(scheme() + host + ":" + publicPort());
@@ -184,12 +207,15 @@ public final class Server implements AutoCloseable {
         URI url = publicUrl();
         here.add(url.getScheme() + "://" + url.getRawAuthority());
         SettingsStore settings = store.settings();
-        Optional<SiteSettings> kept = settings.bySite(DemoSettings.SITE);
-        if (kept.isEmpty()) {
-            settings.save(DemoSettings.of(here, clock.instant()), "first start");
-        } else if (!kept.get().origins().containsAll(here)) {
-            here.addAll(kept.get().origins());
-            settings.save(kept.get().withOrigins(here), "start");
+        for (SiteSettings demo : DemoSites.all(here, clock.instant())) {
+            Optional<SiteSettings> kept = settings.bySite(demo.site());
+            if (kept.isEmpty()) {
+                settings.save(demo, "first start");
+            } else if (!kept.get().origins().containsAll(here)) {
+                Set<String> both = new HashSet<>(here);
+                both.addAll(kept.get().origins());
+                settings.save(kept.get().withOrigins(both), "start");
+            }
         }
     }
 

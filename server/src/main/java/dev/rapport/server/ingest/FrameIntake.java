@@ -56,7 +56,7 @@ final class FrameIntake {
     /** A frame as it came. */
     record Arrived(Session session, Frame frame, Reply reply) {}
 
-    /** Takes one frame; never blocks. the end of the turn scores it at the latest. */
+    /** Takes one frame; never blocks. The end of the turn scores it at the latest. */
     void take(Session session, Frame frame, Reply reply) {
         parts.counts().received();
         if (!session.maySend(System.nanoTime())) {
@@ -87,7 +87,13 @@ final class FrameIntake {
             return;
         }
         switch (step) {
-            case SessionPipeline.Step.Settled settled -> settle(settled.outcome(), arrived.reply());
+            case SessionPipeline.Step.Settled settled -> {
+                if (settled.outcome() instanceof Outcome.Refused(Outcome.Refusal reason)
+                        && reason == Outcome.Refusal.CHANNEL_NOT_ALLOWED) {
+                    parts.tellOfForged(arrived.session().pipeline().visit(), arrived.frame());
+                }
+                settle(settled.outcome(), arrived.reply());
+            }
             case SessionPipeline.Step.Asks asks -> {
                 arrived.session().busy(true);
                 round.add(new Waiting(arrived, asks.question()));

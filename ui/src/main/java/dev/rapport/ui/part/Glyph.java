@@ -20,6 +20,8 @@ public enum Glyph {
     /** Two people. */
     ADMINISTRATORS(
             "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 19c0-3 2.500-5 6-5s6 2 6 5M16 11a2.500 2.500 0 1 0 0-5M17 14c2.500.3 4 2 4 4.500"),
+    /** A list with a check mark. */
+    AUDIT("M4 6h10M4 11h10M4 16h6M13 17l2.500 2.500L20 14"),
     /** A question mark. */
     HELP("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.500 9.500c0-3.500 5-3.300 5-.3 0 2-2.500 2-2.500 4M12 16.500h.01"),
     /** Two sheets. */

@@ -84,6 +84,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         }
         if (SignedIn.may(Role.OWNER)) {
             nav.addItem(item("Administrators", "administrators", Glyph.ADMINISTRATORS));
+            nav.addItem(item("Audit", "audit", Glyph.AUDIT));
         }
         nav.addItem(item("Help", "help", Glyph.HELP));
         return nav;

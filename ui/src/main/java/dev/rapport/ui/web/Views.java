@@ -8,6 +8,7 @@ import dev.rapport.ui.access.SetupView;
 import dev.rapport.ui.access.SignInView;
 import dev.rapport.ui.access.WelcomeView;
 import dev.rapport.ui.administrators.AdministratorsView;
+import dev.rapport.ui.audit.AuditView;
 import dev.rapport.ui.experiments.ExperimentFormView;
 import dev.rapport.ui.experiments.ExperimentView;
 import dev.rapport.ui.experiments.ExperimentsView;
@@ -50,6 +51,7 @@ final class Views {
         pages.put(ExperimentFormView.class, () -> new ExperimentFormView(services.settings()));
         pages.put(LearningView.class, () -> new LearningView(services));
         pages.put(AdministratorsView.class, () -> new AdministratorsView(services.administrators()));
+        pages.put(AuditView.class, () -> new AuditView(services.audit()));
         pages.put(HelpView.class, () -> new HelpView(services.modelCard().get()));
         pages.put(SitesView.class, () -> new SitesView(services.settings()));
         pages.put(SiteView.class, () -> new SiteView(services, config));

@@ -81,6 +81,7 @@ public final class LookAtPages {
         pages.put("site", "/sites/demo-shop");
         pages.put("learning", "/learning");
         pages.put("administrators", "/administrators");
+        pages.put("audit", "/audit");
         pages.put("help", "/help");
         pages.put("not-found", "/nowhere");
         pages.put("overview-empty", "/?site=garden-blog");
