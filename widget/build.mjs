@@ -1,5 +1,5 @@
-// Builds dist/: rapport.js (the tag), its lazy chunks rapport-hints.js and rapport-doctor.js, rapport.mjs with types, bindings,
-// manifest.json.
+// Builds dist/: rapport.js (the tag), its lazy chunks (hints, doctor, senses and one for each sense), rapport.mjs with types,
+// bindings, manifest.json.
 //   node build.mjs               build, print sizes, fail over budget
 //   node build.mjs --if-changed  only when a source changed since the last build
 //   node build.mjs --out DIR     also copy what a server serves to DIR
@@ -14,9 +14,27 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
-const BUDGET = { 'rapport.js': 11.5 * 1024, 'rapport-hints.js': 6 * 1024 };
+const BUDGET = {
+  'rapport.js': 11.5 * 1024, 'rapport-hints.js': 6 * 1024, 'rapport-senses.js': 6 * 1024,
+  'rapport-text.js': 2 * 1024, 'rapport-voice.js': 2 * 1024, 'rapport-prosody.js': 2 * 1024, 'rapport-heart.js': 2 * 1024, 'rapport-body.js': 2 * 1024,
+};
+/** Lazy chunks: file → entry. The core knows the hash of the first; the others are always the server's newest. */
+const CHUNKS = {
+  hints: 'hints/index.ts', doctor: 'doctor/index.ts', senses: 'senses/index.ts', text: 'senses/text.ts', heart: 'senses/heart.ts', body: 'senses/body.ts',
+  voice: 'senses/voice.ts', 'voice-frame': 'senses/voice-frame.ts', prosody: 'senses/prosody.ts',
+};
+/** Documents of the measuring frames: file → the script it runs. */
+const FRAMES = { 'rapport-voice.html': 'rapport-voice-frame.js' };
+/**
+ * Policies of what runs beside a camera or microphone, the server's header for it: no connection, picture, form or other document, so
+ * that nothing measured has a way out. Served as `FILE.csp`; HOST stands for the server's own host.
+ */
+const FRAME_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; webrtc 'block'; sandbox allow-scripts allow-same-origin; frame-ancestors *";
+const POLICIES = { 'rapport-voice.html': FRAME_POLICY };
+/** The text table that the server's own model is made of. */
+const TABLE = join(here, '../models/src/main/resources/dev/rapport/models/text/text-table.bin');
 /** Files the server's jar carries. */
-const SERVED = ['rapport.js', 'rapport-hints.js', 'rapport-doctor.js', 'manifest.json'];
+const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-text.bin', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
 
@@ -50,7 +68,7 @@ function sourcesHash() {
     }
   };
   walk(join(here, 'src'));
-  for (const file of ['package-lock.json', 'tsconfig.json', 'build.mjs']) sum.update(readFileSync(join(here, file)));
+  for (const file of [join(here, 'package-lock.json'), join(here, 'tsconfig.json'), join(here, 'build.mjs'), TABLE]) sum.update(readFileSync(file));
   return sum.digest('hex');
 }
 
@@ -86,21 +104,25 @@ async function build() {
     });
     return Buffer.from(code);
   };
-  const doctor = await make('doctor/index.ts', 'iife');
-  const hints = await make('hints/index.ts', 'iife');
+  const chunks = {};
+  for (const [name, entry] of Object.entries(CHUNKS)) chunks[`rapport-${name}.js`] = await make(entry, 'iife');
+  const hints = chunks['rapport-hints.js'];
   const define = {
     HINTS_HASH: JSON.stringify(hashOf(hints).slice(0, 16)),
     HINTS_INTEGRITY: JSON.stringify(`sha256-${hashOf(hints, 'sha256', 'base64')}`),
   };
   const files = {
     'rapport.js': await make('tag.ts', 'iife', define),
-    'rapport-hints.js': hints,
-    'rapport-doctor.js': doctor,
+    ...chunks,
     'rapport.mjs': await make('module.ts', 'esm', define),
     'react.mjs': await make('bindings/react.ts', 'esm', define, ['react']),
     'vue.mjs': await make('bindings/vue.ts', 'esm', define, ['vue']),
   };
   mkdirSync(dist, { recursive: true });
+  for (const [name, script] of Object.entries(FRAMES))
+    writeFileSync(join(dist, name), `<!doctype html><meta charset="utf-8"><title>Rapport</title><script src="${script}"></script>\n`);
+  for (const [name, policy] of Object.entries(POLICIES)) writeFileSync(join(dist, `${name}.csp`), `${policy}\n`);
+  cpSync(TABLE, join(dist, 'rapport-text.bin'));
   const manifest = { files: {} };
   for (const [name, bytes] of Object.entries(files)) {
     writeFileSync(join(dist, name), bytes);
@@ -115,12 +137,12 @@ async function build() {
 /** Prints what each file weighs; false when one is over its budget. */
 export function printSizes() {
   const kB = (bytes) => (bytes / 1024).toFixed(2).padStart(7);
-  console.log('file               min kB gzip kB brotli kB  budget');
+  console.log('file                     min kB gzip kB brotli kB  budget');
   let fits = true;
-  for (const name of ['rapport.js', 'rapport-hints.js', 'rapport-doctor.js', 'rapport.mjs']) {
+  for (const name of [...SERVED.filter((file) => /\.(js|bin|wasm)$/.test(file)), 'rapport.mjs']) {
     const { bytes, gzip, brotli } = sizesOf(readFileSync(join(dist, name)));
     const over = BUDGET[name] && brotli > BUDGET[name];
-    console.log(`${name.padEnd(17)} ${kB(bytes)} ${kB(gzip)}   ${kB(brotli)} ${BUDGET[name] ? kB(BUDGET[name]) : ''}${over ? '  over budget' : ''}`);
+    console.log(`${name.padEnd(23)} ${kB(bytes)} ${kB(gzip)}   ${kB(brotli)} ${BUDGET[name] ? kB(BUDGET[name]) : ''}${over ? '  over budget' : ''}`);
     fits &&= !over;
   }
   return fits;

@@ -1,12 +1,14 @@
 // A small stand-in for the server, for browser checks and the bench: serves dist/ and pages, and speaks rapport.v1.
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const schema = JSON.parse(readFileSync(join(root, '../core/src/main/resources/dev/rapport/frame/frame-schema.json'), 'utf8'));
+
+const TYPES = { html: 'text/html; charset=utf-8', bin: 'application/octet-stream', json: 'application/json', wasm: 'application/wasm' };
 
 /** Reads the CBOR that the widget writes. */
 export function decode(bytes) {
@@ -75,9 +77,11 @@ export async function startSink({ pages = {}, scripts = {}, channels = ['frictio
       });
       return;
     }
-    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-hints|-doctor)?\.js|rapport\.mjs)$/.exec(path);
+    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-[\w-]+)?\.(?:m?js|html|bin|json|wasm))$/.exec(path)?.[1];
     const page = pages[path];
-    if (dist) response.setHeader('content-type', 'text/javascript').end(readFileSync(join(root, 'dist', dist[1])));
+    const policy = dist && join(root, 'dist', `${dist}.csp`);
+    if (dist && existsSync(policy)) response.setHeader('content-security-policy', readFileSync(policy, 'utf8').trim().replaceAll('HOST', request.headers.host));
+    if (dist) response.setHeader('content-type', TYPES[dist.replace(/.*\./, '')] ?? 'text/javascript').end(readFileSync(join(root, 'dist', dist)));
     else if (scripts[path]) response.setHeader('content-type', 'text/javascript').end(scripts[path]);
     else if (page) {
       const { html, headers = {}, status = 200, wait = 0 } = typeof page === 'function' ? page(request) : typeof page === 'string' ? { html: page } : page;
@@ -101,10 +105,11 @@ export async function startSink({ pages = {}, scripts = {}, channels = ['frictio
       socket.send(JSON.stringify(message[0] === 0 ? { t: 'welcome', seq, channels, paused: false } : { t: 'ack', seq }));
     });
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise((done) => server.listen(0, done));
   const { port } = server.address();
   return {
     origin: `http://127.0.0.1:${port}`,
+    port,
     got,
     push: (message) => { for (const socket of got.sockets) socket.send(JSON.stringify(message)); },
     hangUp: (code) => { for (const socket of got.sockets) socket.close(code); },

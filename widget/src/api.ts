@@ -20,6 +20,11 @@ export interface Rapport {
   (command: 'preview', hint: HintMessage): void;
   /** The visitor said how it is going. */
   (command: 'feedback', answer: 'struggling' | 'fine'): void;
+  /**
+   * Starts or stops an optional sense. It needs consent to its channel, and asks the visitor itself before it starts.
+   * `rapport('sense', 'text', 'say', words)` scores a text on the page. `rapport('on', 'sense', fn)` hears how it goes.
+   */
+  (command: 'sense', name: 'text' | 'face' | 'voice' | 'heart' | 'body', verb: 'start' | 'stop' | 'say', value?: unknown): void;
   /** Prints what keeps the widget from working here; `rapport('on', 'doctor', fn)` gets the lines. */
   (command: 'doctor'): void;
   /** Ends everything: no listener, timer, node or socket is left. */

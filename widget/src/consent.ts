@@ -31,13 +31,19 @@ interface TcfData {
   purpose?: { consents?: Record<number, boolean | undefined> };
 }
 
+/** Bit mask of the channels that pass `test`. */
+export function channelsThat(test: (channel: (typeof CHANNELS)[number]) => unknown): number {
+  let mask = 0;
+  each(CHANNELS, (channel, i) => {
+    if (test(channel)) mask |= 1 << i;
+  });
+  return mask;
+}
+
 /** The mask of an explicit choice; friction is the ground that the other channels stand on. */
 export function maskOf(choice: ConsentChoice): number {
   if (typeof choice !== 'object' || !choice) return choice === true ? BEHAVIOUR : 0;
-  let mask = 0;
-  each(CHANNELS, (channel, i) => {
-    if (choice[channel] === true) mask |= 1 << i;
-  });
+  const mask = channelsThat((channel) => choice[channel] === true);
   return mask & 1 ? mask : 0;
 }
 

@@ -1,12 +1,12 @@
-import { type Config, complete, usable } from './config.ts';
+import { type Config, complete, hintsIntegrity, usable } from './config.ts';
 import { type Consent, type ConsentChoice, createConsent } from './consent.ts';
-import { createHintsLoader } from './hints-loader.ts';
 import { createListen, type Stop } from './listen.ts';
 import { add, each } from './lists.ts';
+import { createLoader } from './loader.ts';
 import { claim } from './ours.ts';
 import { EventKind, State } from './schema.ts';
 import { textOf } from './session.ts';
-import type { HintMessage, Surroundings } from './surroundings.ts';
+import type { HintMessage, Hints, Senses, Surroundings } from './surroundings.ts';
 import type { Downstream } from './transport.ts';
 import { startWatch, type Watch } from './watch.ts';
 
@@ -19,6 +19,7 @@ export interface Widget {
   on(name: string, fn: (detail: unknown) => void): Stop;
   preview(hint: HintMessage): void;
   feedback(answer: unknown): void;
+  sense(...asked: Parameters<Senses['sense']>): void;
   doctor(): void;
   stop(): void;
 }
@@ -34,7 +35,7 @@ export function start(given: Partial<Config>): Widget {
     add(complaints, sentence);
     console.warn(`rapport: ${sentence}`);
   };
-  if (!usable(config)) complain("data-site or data-endpoint is wrong: rapport('doctor') says more");
+  if (!usable(config)) complain('data-site or data-endpoint is wrong');
 
   const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();
@@ -68,16 +69,19 @@ export function start(given: Partial<Config>): Widget {
       claim,
       state: () => (watch ? watch._recorder._state() : State.visible),
       event,
+      add: (field, amount) => watch?._recorder._add(field, amount),
+      granted: () => watch?._granted(),
       tell,
       mute(forGood) {
         silenced = true;
-        event(EventKind.muted, '', forGood ? 1 : 0);
+        event(EventKind.muted, '', +forGood);
         const session = watch?._session;
         (forGood ? session?._device : session?._visit)?._set('muted', '1');
       },
     };
   };
-  const hints = createHintsLoader(config, listen, surroundings);
+  const hints = createLoader<Hints>(config.hints, hintsIntegrity(config.hints), 'rapportHints', config, listen, surroundings);
+  const senses = createLoader<Senses>(`${config.endpoint}/rapport-senses.js`, '', 'rapportSenses', config, listen, surroundings);
   const show = (hint: HintMessage, preview: boolean) =>
     hints._with((chunk) => (chunk ? chunk.show(hint, preview) : event(EventKind.hint_expired, hint.id, 5)));
   const heard = (message: Downstream) => {
@@ -90,6 +94,7 @@ export function start(given: Partial<Config>): Widget {
     const old = watch;
     watch = null;
     hints._stop();
+    senses._stop();
     if (!old) return;
     if (!forget) {
       old._recorder._flush();
@@ -132,12 +137,13 @@ export function start(given: Partial<Config>): Widget {
     },
     preview: (hint) => show(hint, true),
     feedback(answer) {
-      event(EventKind.self_report, '', answer === 'struggling' ? 1 : 0);
+      event(EventKind.self_report, '', +(answer === 'struggling'));
     },
+    sense: (...asked) => senses._with((chunk) => chunk?.sense(...asked)),
     doctor() {
       hints._with((chunk) => {
         if (chunk) chunk.doctor(config, complaints, consent._mask(), consent._reason(), watch?._transport._status() ?? 0);
-        else complain(`cannot load ${config.hints}: blocked here?`);
+        else complain(`cannot load ${config.hints}`);
       });
     },
     stop() {

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { Handler, Stop } from './listen.ts';
-import type { EventKind } from './schema.ts';
+import type { EventKind, Field } from './schema.ts';
 
 /** A hint as the server sends it. */
 export interface HintMessage {
@@ -17,7 +17,7 @@ export interface HintMessage {
   certainty?: 'low' | 'medium' | 'high';
 }
 
-/** What the hints chunk is given by the core. Names are kept whole: the two files may be of different builds. */
+/** What a lazy chunk is given by the core. Names are kept whole: the two files may be of different builds. */
 export interface Surroundings {
   on(type: string, fn: Handler, target?: EventTarget | null): Stop;
   after(ms: number, fn: () => void): Stop;
@@ -29,6 +29,10 @@ export interface Surroundings {
   /** Bits of `State`: visible, typing, dragging, loading. */
   state(): number;
   event(kind: EventKind, name: string, value: number): void;
+  /** Adds to a number of the frame that leaves next. */
+  add(field: Field, amount: number): void;
+  /** Bit mask of the channels that visitor and server both allow; 0 without consent. */
+  granted(): number | undefined;
   /** Calls what the site registered with `rapport('on', …)`; false when nobody listens. */
   tell(name: string, detail: unknown): boolean;
   /** The visitor wants no more hints: for this visit, or for good. */
@@ -57,3 +61,10 @@ export type Doctor = (here: Surroundings, ...facts: Parameters<Hints['doctor']>)
 
 /** The chunk's one export, found under `rapportHints` on the window while it loads. */
 export type CreateHints = (surroundings: Surroundings) => Hints;
+
+/** What the senses chunk gives back. */
+export interface Senses {
+  /** Does `verb` (start, stop, say) with the sense of this name. */
+  sense(name: string, verb: string, value?: unknown): void;
+  stop(): void;
+}

@@ -1,5 +1,6 @@
 import { type Config } from './config.ts';
 import type { Wire } from './cbor.ts';
+import { channelsThat } from './consent.ts';
 import { answers } from './collect/answers.ts';
 import { deadClick } from './collect/dead-click.ts';
 import { errorCopy } from './collect/error-copy.ts';
@@ -19,10 +20,10 @@ import { near } from './collect/controls.ts';
 import { refOf } from './element-ref.ts';
 import { createRecorder, type Recorder } from './frame.ts';
 import type { Listen, Stop } from './listen.ts';
-import { add, each } from './lists.ts';
+import { add, each, keep } from './lists.ts';
 import { hidden } from './natives.ts';
 import { routes } from './routes.ts';
-import { Channel, CHANNELS, Device, EventKind, Message } from './schema.ts';
+import { Channel, Device, EventKind, Message } from './schema.ts';
 import { openSession, type Session } from './session.ts';
 import { type Collector, type Sink, type Topics, Topic } from './sink.ts';
 import { createTransport, type Downstream, type Transport } from './transport.ts';
@@ -32,6 +33,8 @@ export interface Watch {
   _recorder: Recorder;
   _session: Session;
   _transport: Transport;
+  /** Bit mask of the channels that visitor and server both allow. */
+  _granted(): number;
   /** Overrides the page's path until the next navigation. */
   _page(path: string): void;
   /** The visitor as the site knows them, already hashed. */
@@ -90,6 +93,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
   const scope = _listen._scope();
   const session = openSession();
   let granted = 1 << Channel.friction;
+  const allowed = () => granted;
   let visitor = session._visitor;
   let overspent = 0;
   let shed: Stop = () => {};
@@ -112,7 +116,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
 
   const recorder = createRecorder(scope, {
     _page: route._page,
-    _granted: () => granted,
+    _granted: allowed,
     _second: session._second,
     _takeCost() {
       const cost = _listen._takeCost();
@@ -139,13 +143,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _heard(message) {
       session._id = message.session ?? session._id;
       if (message.t === 'welcome') {
-        granted = 1 << Channel.friction;
-        each(message.channels ?? [], (allowed) =>
-          each(CHANNELS, (channel, i) => {
-            if (channel === allowed) granted |= 1 << i;
-          }),
-        );
-        granted &= _mask;
+        granted = _mask & (1 | channelsThat((channel) => keep(message.channels ?? [], (name) => name === channel).length));
       }
       _heard(message);
     },
@@ -200,6 +198,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _recorder: recorder,
     _session: session,
     _transport: transport,
+    _granted: allowed,
     _page: route._rename,
     _identify(id) {
       visitor = id;

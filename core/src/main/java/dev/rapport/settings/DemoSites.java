@@ -89,7 +89,7 @@ public final class DemoSites {
                         FORM_KEY,
                         origins,
                         new PrivacyPolicy(Purpose.HEALTH, EUROPE, Set.of(Channel.FRICTION)),
-                        List.of(verb("one-at-a-time", HintIntent.SIMPLIFY), example()),
+                        List.of(verb("one-at-a-time", HintIntent.SIMPLIFY), takeYourTime()),
                         List.of(
                                 rule(
                                         "field",
@@ -105,7 +105,7 @@ public final class DemoSites {
                                         60,
                                         seen(SignalKind.FIELD_RETURN, 2),
                                         0,
-                                        "no-hurry"))),
+                                        "take-your-time"))),
                 site(
                         "senses-demo",
                         "Demo of the senses",
@@ -152,14 +152,17 @@ public final class DemoSites {
                 text("", "", ""));
     }
 
-    private static Hint example() {
+    private static Hint takeYourTime() {
         return hint(
-                "no-hurry",
+                "take-your-time",
                 HintKind.TOAST,
                 HintIntent.SLOW_DOWN,
                 new Anchor.Page(),
                 new Action.Close(),
-                text("No hurry", "Every answer can be changed until you send the form, and nothing expires.", "OK"),
-                text("Keine Eile", "Jede Antwort lässt sich bis zum Absenden ändern, nichts verfällt.", "OK"));
+                text(
+                        "Take your time",
+                        "Every answer can be changed until you send the form, and nothing expires.",
+                        "OK"),
+                text("In aller Ruhe", "Jede Antwort lässt sich bis zum Absenden ändern, nichts verfällt.", "OK"));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.frame.Channel;
 import dev.rapport.models.text.TextModel;
-import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.settings.DemoSites;
 import dev.rapport.settings.InMemorySettingsStore;
 import dev.rapport.settings.InMemorySiteSecrets;
@@ -23,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,15 +43,19 @@ class TextRouteTest {
         for (SiteSettings site : DemoSites.all(Set.of("https://shop.example"), Instant.EPOCH)) {
             SETTINGS.save(site, "test");
         }
+        server = serve();
+        secret = SECRETS.make("support-demo", "test");
+    }
+
+    private static HttpServer serve() {
         TextRoute route = new TextRoute(new Replies(MODEL), SECRETS, SETTINGS);
-        server = VERTX.createHttpServer()
+        return VERTX.createHttpServer()
                 .requestHandler(request -> route.handle(
                         request, String.valueOf(request.remoteAddress().hostAddress()), VERTX.getOrCreateContext()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        secret = SECRETS.make("support-demo", "test");
     }
 
     @AfterAll
@@ -64,8 +66,13 @@ class TextRouteTest {
     }
 
     private static HttpResponse<String> post(String bearer, String body) throws IOException, InterruptedException {
+        return post(server, bearer, body);
+    }
+
+    private static HttpResponse<String> post(HttpServer to, String bearer, String body)
+            throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/v1/text"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + to.actualPort() + "/v1/text"))
                         .header("Authorization", "Bearer " + bearer)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
@@ -191,18 +198,13 @@ class TextRouteTest {
 
     @Test
     void aSecretThatAsksTooOftenIsSlowedDown() throws Exception {
-        String own = SECRETS.make("senses-demo", "test");
-        Set<Integer> seen = new java.util.HashSet<>();
-        for (int i : IntStream.range(0, 260).toArray()) {
-            HttpResponse<String> answer = post(own, "{\"text\": \"a b\"}");
-            if (seen.add(answer.statusCode()) && answer.statusCode() == 429) {
-                refused(answer, 429, "rate", "a second");
-                assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""), "after " + i);
-            }
+        HttpServer own = serve();
+        HttpResponse<String> answer = post(own, secret, "{\"text\": \"a b\"}");
+        assertEquals(200, answer.statusCode());
+        for (int i = 0; i < 1_000 && answer.statusCode() == 200; i++) {
+            answer = post(own, secret, "{\"text\": \"a b\"}");
         }
-        assertTrue(seen.contains(200), seen.toString());
-        PrivacyPolicy policy =
-                SETTINGS.bySite("senses-demo").map(SiteSettings::privacy).orElseThrow();
-        assertTrue(policy.allows(Channel.TEXT));
+        refused(answer, 429, "rate", "a second");
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
     }
 }

@@ -4,7 +4,11 @@ import dev.rapport.admin.Administrators;
 import dev.rapport.admin.Role;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.learning.Label;
+import dev.rapport.learning.SiteLearning;
+import dev.rapport.learning.Version;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSecrets;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.ConsoleServices;
 import java.util.List;
@@ -13,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The last gate before anything changes: whatever a page shows or hides, only an editor saves settings or clears data, and only an
- * owner invites.
+ * The last gate before anything changes: whatever a page shows or hides, only an editor saves settings, secrets and what was learned, or
+ * clears data, and only an owner invites.
  */
 public final class RoleGuard {
     private final Predicate<Role> may;
@@ -35,8 +39,11 @@ public final class RoleGuard {
                 guard.new Settings(services.settings()),
                 guard.new Outcomes(services.outcomes()),
                 services.reports(),
+                guard.new Learning(services.learning()),
+                services.reference(),
                 services.live(),
                 guard.new Accounts(services.administrators()),
+                guard.new Secrets(services.secrets()),
                 services.audit(),
                 services.frameCounts(),
                 services.widget(),
@@ -115,6 +122,60 @@ public final class RoleGuard {
         @Override
         public int apply(List<JournalEntry> entries) {
             throw new UnsupportedOperationException("the console counts nothing");
+        }
+    }
+
+    private final class Learning implements SiteLearning {
+        private final SiteLearning under;
+
+        Learning(SiteLearning under) {
+            this.under = under;
+        }
+
+        @Override
+        public void keep(String site, Version version) {
+            require(Role.EDITOR);
+            under.keep(site, version);
+        }
+
+        @Override
+        public List<Label> labels(String site, boolean simulated) {
+            return under.labels(site, simulated);
+        }
+
+        @Override
+        public List<Version> versions(String site) {
+            return under.versions(site);
+        }
+    }
+
+    private final class Secrets implements SiteSecrets {
+        private final SiteSecrets under;
+
+        Secrets(SiteSecrets under) {
+            this.under = under;
+        }
+
+        @Override
+        public String make(String site, String by) {
+            require(Role.EDITOR);
+            return under.make(site, by);
+        }
+
+        @Override
+        public void withdraw(String site) {
+            require(Role.EDITOR);
+            under.withdraw(site);
+        }
+
+        @Override
+        public Optional<Made> newest(String site) {
+            return under.newest(site);
+        }
+
+        @Override
+        public Optional<String> siteOf(String secret) {
+            return under.siteOf(secret);
         }
     }
 

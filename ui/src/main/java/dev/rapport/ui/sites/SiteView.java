@@ -98,7 +98,7 @@ public final class SiteView extends Page implements BeforeEnterObserver {
         RouterLink back = new RouterLink("All sites", SitesView.class);
         Div left = new Div(general, privacy.panel(), pacing.panel());
         left.addClassName("stack");
-        Div right = new Div(embed(site), simulated(site, editor));
+        Div right = new Div(embed(site), new SecretPanel(site, services.secrets(), editor), simulated(site, editor));
         right.addClassName("stack");
         Div columns = new Div(left, right);
         columns.addClassName("two");

@@ -1,14 +1,14 @@
-import { type Config, hintsIntegrity } from './config.ts';
+import type { Config } from './config.ts';
 import type { Listen } from './listen.ts';
 import { add, each } from './lists.ts';
 import { page } from './natives.ts';
 import { claim } from './ours.ts';
-import type { CreateHints, Hints, Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 
-export interface HintsLoader {
-  /** Calls `task` with the hints chunk, fetched once when first needed; with null where it cannot be had. In order. */
-  _with(task: (hints: Hints | null) => void): void;
-  /** Takes every hint down; the loaded script stays for a later one. */
+export interface Loader<Chunk> {
+  /** Calls `task` with the chunk, fetched once when first needed; with null where it cannot be had. In order. */
+  _with(task: (chunk: Chunk | null) => void): void;
+  /** Ends what the chunk does; the loaded script stays for a later time. */
   _stop(): void;
 }
 
@@ -21,13 +21,22 @@ const checked = (asked: string): string => {
   throw new TypeError(asked);
 };
 
-export function createHintsLoader(config: Config, listen: Listen, surroundings: (load: Surroundings['load']) => Surroundings): HintsLoader {
-  let create: CreateHints | undefined;
-  let hints: Hints | null = null;
-  let tasks: ((hints: Hints | null) => void)[] = [];
+/** Vouches for addresses where the page asks for Trusted Types. */
+let policy: ReturnType<Policies['createPolicy']> | undefined;
+
+/** @param name under which the chunk at `from`, checked against `hash` unless that is empty, leaves what makes it on the window */
+export function createLoader<Chunk extends { stop(): void }>(
+  from: string,
+  hash: string,
+  name: string,
+  config: Config,
+  listen: Listen,
+  surroundings: (load: Surroundings['load']) => Surroundings,
+): Loader<Chunk> {
+  let create: ((surroundings: Surroundings) => Chunk) | undefined;
+  let chunk: Chunk | null = null;
+  let tasks: ((chunk: Chunk | null) => void)[] = [];
   let loading = false;
-  /** Vouches for the address where the page asks for Trusted Types. */
-  let policy: ReturnType<Policies['createPolicy']> | undefined;
 
   const load: Surroundings['load'] = (address, integrity, done) => {
     const script = claim(document.createElement('script'));
@@ -59,8 +68,8 @@ export function createHintsLoader(config: Config, listen: Listen, surroundings: 
   const drain = () => {
     const list = tasks;
     tasks = [];
-    if (list.length) hints ??= create?.(surroundings(load)) ?? null;
-    each(list, (task) => task(hints));
+    if (list.length) chunk ??= create?.(surroundings(load)) ?? null;
+    each(list, (task) => task(chunk));
   };
 
   return {
@@ -69,17 +78,17 @@ export function createHintsLoader(config: Config, listen: Listen, surroundings: 
       if (create) drain();
       else if (!loading) {
         loading = true;
-        load(config.hints, hintsIntegrity(config.hints), () => {
+        load(from, hash, () => {
           loading = false;
-          create = (page as { rapportHints?: CreateHints }).rapportHints;
+          create = page[name] as typeof create;
           drain();
         });
       }
     },
     _stop() {
       tasks = [];
-      hints?.stop();
-      hints = null;
+      chunk?.stop();
+      chunk = null;
     },
   };
 }

@@ -1,0 +1,88 @@
+// A page with the widget and its senses, a browser with made-up devices, and what was seen of both.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChromium } from '../chromium.mjs';
+import { startSink } from '../sink.mjs';
+import { must, page, rest, until } from '../visit.mjs';
+
+export const ALL = ['friction', 'text', 'face', 'voice', 'heart', 'body'];
+const consent = `<script>window.rapport = window.rapport || function () { (rapport.q = rapport.q || []).push(arguments) };
+rapport('consent', { ${ALL.map((name) => `${name}: true`).join(', ')} });
+window.told = []; rapport('on', 'sense', (t) => told.push({ ...t, at: Date.now() }));</script>`;
+/** What a page under a strict policy must list, and nothing else. */
+const POLICY = "default-src 'none'; script-src 'nonce-host' HOST; connect-src HOST WS; frame-src HOST; img-src 'self'";
+
+/**
+ * @param prepare given a folder for files, answers the browser's further arguments
+ * @param play given `{ p, sink, cdp, browser, numbers, state, allow, foreign }`
+ */
+export async function stage({ body = '', channels = ALL, context: more = {}, headers = {}, crossOrigin = true }, prepare, play) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-senses-'));
+  const browser = await startChromium([...(await prepare(folder)), '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']);
+  const sink = await startSink({
+    channels,
+    pages: { '/': (request) => {
+      const server = crossOrigin ? `http://localhost:${sink.port}` : '';
+      const host = server || `http://${request.headers.host}`;
+      return {
+        html: page({ head: `<script nonce="host">window.violations = []; addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI));</script>${consent.replace('<script>', '<script nonce="host">')}`,
+          body: `<main><h1>Check</h1>${body}</main>`, tag: `<script async src="${server}/rapport.js" data-site="check-key-0001"></script>` }),
+        headers: { 'content-security-policy': POLICY.replaceAll('HOST', host).replace('WS', host.replace('http', 'ws')), ...headers },
+      };
+    } },
+  });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...more });
+    const p = await context.newPage();
+    const foreign = [];
+    const faults = [];
+    context.on('request', (request) => { if (!/^(blob|data):|^http:\/\/(127\.0\.0\.1|localhost):/.test(request.url())) foreign.push(request.url()); });
+    p.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+    p.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+    const ended = [];
+    await p.exposeFunction('trackEnded', () => ended.push(Date.now()));
+    await p.addInitScript(() => {
+      const media = navigator.mediaDevices;
+      if (!media) return;
+      const real = media.getUserMedia.bind(media);
+      media.getUserMedia = async (asked) => {
+        const stream = await real(asked);
+        window.asked = asked;
+        const look = setInterval(() => {
+          if (!stream.getTracks().every((track) => track.readyState === 'ended')) return;
+          clearInterval(look);
+          void window.trackEnded();
+        }, 10);
+        return stream;
+      };
+    });
+    await p.goto(`http://127.0.0.1:${sink.port}/`);
+    await p.waitForFunction(() => window.rapport?.loaded);
+    const here = {
+      p, sink, browser, context, foreign, faults, ended, folder,
+      /** Sums of what reached the server, by name. */
+      numbers: (from = 0) => sink.got.frames.slice(from).reduce((sum, { summary }) => {
+        for (const [name, value] of Object.entries(summary)) sum[name] = (sum[name] ?? 0) + value;
+        return sum;
+      }, {}),
+      state: (name) => p.evaluate((wanted) => window.told.filter((t) => t.name === wanted).at(-1), name),
+      async start(name, yes = true) {
+        await p.evaluate((sense) => rapport('sense', sense, 'start'), name);
+        await p.click(`[data-rapport-senses] .ask button:has-text("${yes ? 'Allow' : 'No thanks'}")`, { timeout: 8000 });
+      },
+      reaches: (name, state, ms = 10_000) => until(() => p.evaluate(([n, s]) => window.told.some((t) => t.name === n && t.state === s), [name, state]), ms),
+    };
+    await play(here);
+    must(!foreign.length, `requests to foreign hosts: ${foreign}`);
+    const violations = await p.evaluate(() => window.violations);
+    must(!violations.length, `refused by the page's policy: ${violations}`);
+    return faults;
+  } finally {
+    await browser.close();
+    await sink.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export { must, rest, until };

@@ -1,0 +1,52 @@
+import { Channel, Field } from '../schema.ts';
+
+/** One number of a sense: the field for "above usual" (the next one is "below"), its unit, and the least standard deviation. */
+export interface Measure {
+  name: string;
+  up: Field;
+  unit: string;
+  /** What the sensor cannot tell apart from nothing, in `unit`. */
+  floor: number;
+}
+
+export interface Facts {
+  channel: Channel;
+  /** Counts compared samples; -1 where nothing is compared. */
+  samples: number;
+  measures: Measure[];
+}
+
+export type Name = 'text' | 'voice' | 'heart' | 'body' | 'face';
+
+const measure = (name: string, up: Field, unit: string, floor: number): Measure => ({ name, up, unit, floor });
+
+/** The floors are the resolution of the sensor or estimator, not a psychological threshold. */
+export const SENSES: Record<Name, Facts> = {
+  text: { channel: Channel.text, samples: -1, measures: [] },
+  voice: {
+    channel: Channel.voice,
+    samples: Field.voiceSamples,
+    measures: [
+      measure('pitch', Field.voicePitchUp, 'semitones', 0.5),
+      measure('spread', Field.voiceSpreadUp, 'semitones', 0.3),
+      measure('level', Field.voiceLevelUp, 'dB', 1.5),
+      measure('rate', Field.voiceRateUp, 'syllables/s', 0.5),
+    ],
+  },
+  heart: {
+    channel: Channel.heart,
+    samples: Field.heartSamples,
+    measures: [measure('rate', Field.heartRateUp, 'beats/min', 2), measure('variability', Field.heartVariabilityUp, 'ms', 5)],
+  },
+  body: { channel: Channel.body, samples: Field.bodySamples, measures: [measure('energy', Field.bodyEnergyUp, 'm/s²', 0.05)] },
+  face: {
+    channel: Channel.face,
+    samples: Field.faceSamples,
+    measures: [
+      measure('eyes', Field.faceEyeUp, 'ratio', 0.015),
+      measure('brows', Field.faceBrowUp, 'ratio', 0.006),
+      measure('mouth', Field.faceMouthUp, 'ratio', 0.012),
+      measure('head', Field.faceHeadUp, 'ratio', 0.03),
+    ],
+  },
+};
