@@ -15,13 +15,14 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks, {@code
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks {@code /rapport-…}, {@code
  * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}.
  */
 final class PublicListener extends VerticleBase {
@@ -140,8 +141,7 @@ final class PublicListener extends VerticleBase {
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {
-            case "/rapport.js", "/rapport-hints.js", "/rapport-doctor.js", "/manifest.json" ->
-                widgetFile(request, path.substring(1), "public, max-age=300");
+            case "/rapport.js", "/manifest.json" -> widgetFile(request, path.substring(1), "public, max-age=300");
             case "/v1/frames" -> frames(request);
             case "/healthz" -> text(response, 200, "ok\n");
             case "/readyz" -> text(response, health.ready() ? 200 : 503, health.ready() ? "ready\n" : "not ready\n");
@@ -154,6 +154,10 @@ final class PublicListener extends VerticleBase {
     }
 
     private void other(HttpServerRequest request, String path) {
+        if (path.startsWith("/rapport-")) {
+            widgetFile(request, path.substring(1), "public, max-age=300");
+            return;
+        }
         if (path.startsWith("/w/")) {
             String[] parts = path.split("/");
             Optional<StaticFiles.Body> file = parts.length == 4 ? widget.file(parts[3]) : Optional.empty();
@@ -200,12 +204,25 @@ final class PublicListener extends VerticleBase {
             text(request.response(), 404, "not found\n");
             return;
         }
+        if (name.endsWith(".html") || name.endsWith("-worker.js")) {
+            measuring(request, name);
+        }
         request.response()
                 .putHeader("Cache-Control", caching)
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
                 .putHeader("Timing-Allow-Origin", "*");
         send(request, file.get());
+    }
+
+    /** What runs beside a camera or microphone comes with its own policy, a file of the same name and {@code .csp}: it lets nothing out. */
+    private void measuring(HttpServerRequest request, String name) {
+        String host = String.valueOf(request.authority());
+        widget.file(name + ".csp")
+                .map(policy -> new String(policy.body(), StandardCharsets.UTF_8)
+                        .strip()
+                        .replace("HOST", host))
+                .ifPresent(policy -> request.response().putHeader("Content-Security-Policy", policy));
     }
 
     private static void send(HttpServerRequest request, StaticFiles.Body file) {
