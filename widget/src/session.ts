@@ -4,6 +4,7 @@ import type { Store } from './sink.ts';
 
 /** This visit on this tab. It exists only after consent, and `_forget` leaves no trace of it on the device. */
 export interface Session {
+  /** What names it to the server: a random id until the welcome gave it a name and a token. */
   _id: string;
   _visitor: string;
   /** True when this device saw the site on an earlier day. */
@@ -64,7 +65,6 @@ export function openSession(): Session {
   // id, start, next sequence, last sign of life, 1 while a page has it open (a duplicated tab copies that: a new visit)
   const kept = (visit._get('session') ?? '').split(' ');
   const goes = kept.length === 5 && time - +kept[3]! < IDLE && kept[4] === '0' && +kept[2]! > 0;
-  const id = goes ? kept[0]! : randomId();
   const began = goes ? +kept[1]! : time;
   let latest = 0;
   let away = true;
@@ -73,7 +73,7 @@ export function openSession(): Session {
   device._set('visitor', `${visitor} ${first}`);
 
   const session: Session = {
-    _id: id,
+    _id: goes ? kept[0]! : randomId(),
     _visitor: visitor,
     _returning: +first < today,
     _sequence: goes ? +kept[2]! : 1,
@@ -83,7 +83,7 @@ export function openSession(): Session {
     _keep(sequence, leaving = false) {
       if (!leaving && !away) return; // only a page that was left hands its visit on: no need to write in between
       away = leaving;
-      visit._set('session', `${id} ${began} ${sequence} ${wall()} ${leaving ? 0 : 1}`);
+      visit._set('session', `${session._id} ${began} ${sequence} ${wall()} ${leaving ? 0 : 1}`);
     },
     _forget() {
       visit._clear();

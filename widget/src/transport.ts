@@ -8,7 +8,9 @@ import { Field, PROTOCOL } from './schema.ts';
 
 /** What the server says, by its `t`. */
 export interface Downstream {
-  t: 'welcome' | 'ack' | 'hint' | 'withdraw' | 'retry' | 'error';
+  t: 'welcome' | 'token' | 'ack' | 'hint' | 'withdraw' | 'retry' | 'error';
+  /** What the page says of its visit from now on. */
+  session?: string;
   seq?: number;
   channels?: string[];
   paused?: boolean;

@@ -8,6 +8,7 @@ interface Friction { points: { at: number; share: number | null; visits: number 
 interface Hints { hints: { name: string; helped: number; didNotHelp: number; silent: number; heldOut: number }[]; }
 interface Exposures { arms: string[]; points: { at: number; counts: number[] }[]; }
 interface Effect { unit: 'percent' | 'score'; series: { name: string; points: { at: number; low: number | null; middle: number | null; high: number | null }[] }[]; }
+interface Calibration { points: { said: number; truth: number; labels: number }[]; }
 interface Difference { unit: 'percent' | 'score'; rows: { name: string; low: number; middle: number; high: number }[]; }
 
 function tooltip(c: Colours) {
@@ -117,6 +118,34 @@ export function effect(data: Effect, c: Colours, f: Formats, narrow: boolean): E
         },
       ];
     }),
+  };
+}
+
+/** Points on the dashed line are right; a point's size tells how many answers it rests on. */
+export function calibration(data: Calibration, c: Colours, f: Formats, narrow: boolean): EChartsCoreOption {
+  const most = Math.max(...data.points.map((p) => p.labels), 1);
+  const axis = (name: string) => ({
+    type: 'value', min: 0, max: 1, interval: narrow ? 0.5 : 0.25, name, nameLocation: 'middle', nameTextStyle: { color: c.quiet },
+    axisLabel: { color: c.quiet, formatter: f.percent }, splitLine: { lineStyle: { color: c.line } }, axisLine: { lineStyle: { color: c.line } },
+  });
+  return {
+    grid: { left: 24, right: 24, top: 16, bottom: 28, containLabel: true },
+    tooltip: {
+      ...tooltip(c),
+      formatter: (p: { dataIndex: number }) => {
+        const point = data.points[p.dataIndex];
+        return `${f.percent(point.said)} → ${f.percent(point.truth)} (${f.count(point.labels)})`;
+      },
+    },
+    xAxis: { ...axis('Score'), nameGap: 28 },
+    yAxis: { ...axis('Said it was hard'), nameGap: 44 },
+    series: [
+      { type: 'line', symbol: 'none', silent: true, lineStyle: { color: c.quiet, type: 'dashed', width: 1 }, data: [[0, 0], [1, 1]], tooltip: { show: false } },
+      {
+        type: 'line', symbol: 'circle', symbolSize: (_: unknown, p: { dataIndex: number }) => 8 + 16 * Math.sqrt((data.points[p.dataIndex]?.labels ?? 0) / most),
+        lineStyle: { color: c.friction, width: 2 }, itemStyle: { color: c.friction, opacity: 0.85 }, data: data.points.map((p) => [p.said, p.truth]),
+      },
+    ],
   };
 }
 

@@ -4,13 +4,13 @@ import { init, use, type ECharts } from 'echarts/core';
 import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
-import { difference, effect, exposures, friction, hints, type Colours, type Formats } from './rapport-chart-options';
+import { calibration, difference, effect, exposures, friction, hints, type Colours, type Formats } from './rapport-chart-options';
 
 use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
-const OPTIONS = { friction, hints, difference, exposures, effect } as const;
+const OPTIONS = { friction, hints, difference, exposures, effect, calibration } as const;
 /** Pixels of a picture's height: fixed, or a base with so much more for each row. */
-const HEIGHT = { friction: [280, 0], hints: [90, 44], difference: [70, 48], exposures: [260, 0], effect: [260, 0] } as const;
+const HEIGHT = { friction: [280, 0], hints: [90, 44], difference: [70, 48], exposures: [260, 0], effect: [260, 0], calibration: [300, 0] } as const;
 
 /** Pixels that fit between the margins of a portrait page, A4 or Letter. */
 const PAPER = 640;

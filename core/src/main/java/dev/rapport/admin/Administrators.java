@@ -12,8 +12,15 @@ public interface Administrators {
     /**
      * Makes a link token that lets its holder create one account, once, within 24 hours. Older unused tokens of the same
      * role stay valid.
+     *
+     * @param by who invites, for the audit log
      */
-    String invite(Role role);
+    String invite(Role role, String by);
+
+    /** The same by the server itself, as on a first start. */
+    default String invite(Role role) {
+        return invite(role, "server");
+    }
 
     /** The role a token would give, if it is valid and unused. */
     Optional<Role> invitation(String token);

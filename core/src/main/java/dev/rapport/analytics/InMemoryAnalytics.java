@@ -3,12 +3,19 @@ package dev.rapport.analytics;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.EventKind;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.learning.Label;
+import dev.rapport.learning.ScoreCounts;
+import dev.rapport.learning.SiteLearning;
+import dev.rapport.learning.Version;
 import dev.rapport.pipeline.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,9 +26,10 @@ import java.util.function.Predicate;
  * <p>Refused and duplicate frames are not counted at all. An entry belongs to the minute in which it was received, and a
  * minute belongs to a range when it starts in it.
  */
-public final class InMemoryAnalytics implements OutcomeStore, Reports {
+public final class InMemoryAnalytics implements OutcomeStore, Reports, SiteLearning {
     private final Set<Key> seen = new HashSet<>();
     private final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<String, List<Version>> versions = new HashMap<>();
 
     @Override
     public synchronized int apply(List<JournalEntry> batch) {
@@ -89,6 +97,34 @@ public final class InMemoryAnalytics implements OutcomeStore, Reports {
             conversions += count(entry, EventKind.CONVERSION);
         }
         return new Totals(visits.size(), struggling.size(), frames, signals, shown, conversions);
+    }
+
+    @Override
+    public ScoreCounts scores(String site, Range range) {
+        return ScoreCount.scores(in(site, range));
+    }
+
+    @Override
+    public List<Label> labels(String site, boolean simulated) {
+        List<Label> labels = all(site, simulated).stream()
+                .flatMap(entry -> SelfReports.of(entry).stream())
+                .sorted(Comparator.comparing(Label::day))
+                .toList();
+        return labels.subList(Math.max(0, labels.size() - MOST), labels.size());
+    }
+
+    @Override
+    public synchronized List<Version> versions(String site) {
+        return versions.getOrDefault(site, List.of()).reversed();
+    }
+
+    @Override
+    public synchronized void keep(String site, Version version) {
+        List<Version> kept = versions.computeIfAbsent(site, fresh -> new ArrayList<>());
+        if (kept.stream().anyMatch(one -> one.number() == version.number())) {
+            throw new IllegalStateException(site + " has a version " + version.number() + " already");
+        }
+        kept.add(version);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rapport.analytics;
 
 import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.SignalKind;
+import dev.rapport.learning.ScoreCounts;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public interface Reports {
 
     /** Totals of the range. */
     Totals totals(String site, Range range);
+
+    /** Scored seconds of the range by score and reason. */
+    ScoreCounts scores(String site, Range range);
 
     /**
      * Sufficient statistics of each arm: units whose first exposure is not before the minute of the experiment's start;

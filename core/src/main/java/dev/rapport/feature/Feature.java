@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * {@code dev(x)} is {@code tanh((ln x - m) / 3s)} with mean m and spread s (at least 0.35) of ln x over the seconds of this
  * visit's own {@link Baseline}; 0 below 12 such seconds.
  */
-public enum Feature {
+public enum Feature implements Cause {
     /** {@code sat(1.2 recent(rage_click))}. */
     RAGE("several clicks in a row that changed nothing"),
     /** {@code sat(0.6 recent(dead_click))}. */
@@ -39,7 +39,7 @@ public enum Feature {
     ERROR_COPY("copying an error message"),
     /** {@code sat(0.3 recent(hesitation))}. */
     HESITATION("waiting much longer than usual before a click"),
-    /** {@code sat(0.5 recent(slow_response))}. */
+    /** {@code sat(0.05 recent(tenths of a second))} over slow_response: one answer 4 s late is 0.86. */
     SLOW("the page answering late"),
     /** {@code sat(0.8 recent(refresh))}. */
     REFRESH("reloading a page that gave trouble"),
@@ -76,7 +76,7 @@ public enum Feature {
     public static final int COUNT = values().length;
 
     /** Raised whenever a formula changes without a change of names. */
-    private static final int FORMULAS = 2;
+    private static final int FORMULAS = 3;
 
     private final String plain;
 
@@ -84,7 +84,7 @@ public enum Feature {
         this.plain = plain;
     }
 
-    /** What it means, as a clause for people; continues "Because of …" or stands alone. */
+    @Override
     public String plain() {
         return plain;
     }

@@ -34,7 +34,7 @@ public final class FeatureVector {
         set(v, Feature.CORRECTION_BURST, sat(0.6 * recent[SignalKind.CORRECTION_BURST.ordinal()]));
         set(v, Feature.ERROR_COPY, sat(0.8 * recent[SignalKind.ERROR_COPY.ordinal()]));
         set(v, Feature.HESITATION, sat(0.3 * recent[SignalKind.HESITATION.ordinal()]));
-        set(v, Feature.SLOW, sat(0.5 * recent[SignalKind.SLOW_RESPONSE.ordinal()]));
+        set(v, Feature.SLOW, sat(0.05 * tally.lateTenths));
         set(v, Feature.REFRESH, sat(0.8 * recent[SignalKind.REFRESH.ordinal()]));
         set(
                 v,
@@ -86,15 +86,19 @@ public final class FeatureVector {
         private final double[] byKind;
         private final String[] elements = new String[8];
         private final double[] byElement = new double[8];
+        private double lateTenths;
 
         Tally(double[] byKind) {
             this.byKind = byKind;
         }
 
         @Override
-        public void visit(SignalKind kind, String element, int age) {
+        public void visit(SignalKind kind, String element, int magnitude, int age) {
             double weight = Recency.weight(age);
             byKind[kind.ordinal()] += weight;
+            if (kind == SignalKind.SLOW_RESPONSE) {
+                lateTenths += weight * magnitude;
+            }
             if (element.isEmpty()) {
                 return;
             }

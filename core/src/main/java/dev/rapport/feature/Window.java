@@ -29,6 +29,7 @@ public final class Window {
     private char[] sums = new char[SummaryField.LEAST * SECONDS];
 
     private byte[] signalKind = {};
+    private char[] signalMagnitude = {};
     private int[] signalSecond = {};
     private String[] signalElement = {};
     private int signalCount;
@@ -81,6 +82,7 @@ public final class Window {
         if (signalCount == signalKind.length && signalCount < SIGNALS) {
             int size = Math.min(SIGNALS, Math.max(4, signalCount * 2));
             signalKind = Arrays.copyOf(signalKind, size);
+            signalMagnitude = Arrays.copyOf(signalMagnitude, size);
             signalSecond = Arrays.copyOf(signalSecond, size);
             signalElement = Arrays.copyOf(signalElement, size);
         }
@@ -92,6 +94,7 @@ public final class Window {
             signalNext = (signalNext + 1) % SIGNALS;
         }
         signalKind[slot] = (byte) signal.kind().ordinal();
+        signalMagnitude[slot] = (char) Math.min(Character.MAX_VALUE, signal.magnitude());
         signalSecond[slot] = second;
         signalElement[slot] = signal.element();
     }
@@ -104,6 +107,11 @@ public final class Window {
     /** Seconds of the whole visit, not only of the window, in which the visitor did something. */
     public int activeSeconds() {
         return activeSeconds;
+    }
+
+    /** True when any sense was ever heard in this visit; its numbers may have grown old since. */
+    public boolean senses() {
+        return sums.length > SummaryField.LEAST * SECONDS;
     }
 
     /** Number of signals of a kind in the last {@code seconds}, the current second included. */
@@ -133,7 +141,7 @@ public final class Window {
         for (int i = 0; i < signalCount; i++) {
             int age = now - signalSecond[i];
             if (age < seconds) {
-                each.visit(KINDS[signalKind[i]], signalElement[i], age);
+                each.visit(KINDS[signalKind[i]], signalElement[i], signalMagnitude[i], age);
             }
         }
     }
@@ -178,7 +186,7 @@ public final class Window {
     /** Receives one signal. */
     @FunctionalInterface
     public interface SignalVisitor {
-        /** A signal on an element (empty for the page), {@code age} seconds old. */
-        void visit(SignalKind kind, String element, int age);
+        /** A signal on an element (empty for the page), {@code age} seconds old; magnitude up to 65,535 in the kind's unit. */
+        void visit(SignalKind kind, String element, int magnitude, int age);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The first message on a connection.
  *
  * @param siteKey the site's public key
- * @param session random id the widget chose for this visit, 16 to 40 characters of {@code [A-Za-z0-9_-]}
+ * @param session random id the widget chose to open this visit, or what the welcome told it to say from then on; 16 to 64
+ *     characters of {@code [A-Za-z0-9_.-]}
  * @param visitor random id kept on the device where the visitor consented to storage, else null; same alphabet
  * @param page path template of the page, as in {@link Frame#page}
  * @param language BCP 47 tag of the page, else the browser, at most 35 characters, for example {@code de-AT}
@@ -35,5 +36,10 @@ public record Hello(
     public Hello {
         channels = Set.copyOf(channels);
         forced = Map.copyOf(forced);
+    }
+
+    /** The same page under the visit's name. */
+    public Hello named(String name) {
+        return new Hello(siteKey, name, visitor, page, language, device, returning, channels, simulated, forced);
     }
 }

@@ -75,7 +75,7 @@ final class MessageReader {
 
     private Hello hello() throws IOException {
         String siteKey = text("siteKey", 64, MessageReader::identifier);
-        String session = text("session", 40, MessageReader::identifier);
+        String session = text("session", 64, MessageReader::claim);
         if (session.length() < 16) {
             throw problem("session is shorter than 16 characters");
         }
@@ -265,6 +265,11 @@ final class MessageReader {
 
     private static boolean identifier(char c) {
         return word(c) || c == '_';
+    }
+
+    /** A visit's id, or its name and token with a point between them. */
+    private static boolean claim(char c) {
+        return identifier(c) || c == '.';
     }
 
     private static boolean language(char c) {

@@ -1,6 +1,8 @@
 package dev.rapport.journal;
 
+import dev.rapport.evidence.Sense;
 import dev.rapport.experiment.Assignment;
+import dev.rapport.feature.Cause;
 import dev.rapport.feature.Feature;
 import dev.rapport.hint.Action;
 import dev.rapport.hint.Anchor;
@@ -69,11 +71,29 @@ final class OutcomeReader {
         }
         double probability = in.currentNumber();
         double certainty = in.number();
+        double friction = probability;
         List<Score.Reason> reasons = new ArrayList<>();
+        List<Score.Reason> senses = new ArrayList<>();
+        List<Score.Reason> into = reasons;
         while (in.more()) {
-            reasons.add(new Score.Reason(in.named(Feature.class, in.currentText()), in.number()));
+            String name = in.currentText();
+            if (name.equals(OutcomeWriter.FRICTION)) {
+                friction = in.number();
+                into = senses;
+            } else {
+                into.add(new Score.Reason(cause(name), in.number()));
+            }
         }
-        return new Score.Known(probability, certainty, reasons);
+        return new Score.Known(probability, certainty, reasons, friction, senses);
+    }
+
+    private Cause cause(String name) throws IOException {
+        for (Sense sense : Sense.values()) {
+            if (sense.name().equals(name)) {
+                return sense;
+            }
+        }
+        return in.named(Feature.class, name);
     }
 
     private Outcome.Match match() throws IOException {

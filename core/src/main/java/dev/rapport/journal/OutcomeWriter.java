@@ -7,6 +7,7 @@ import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintText;
 import dev.rapport.pipeline.Outcome;
 import dev.rapport.scoring.Score;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class OutcomeWriter {
     static final int PACED = 4;
     static final int HELD_OUT = 5;
     static final int SHOWN = 6;
+
+    /** Stands between a score's reasons and what it was made of: the model's own probability and the senses. */
+    static final String FRICTION = "=friction";
 
     private final EntryWriter out;
 
@@ -72,13 +76,22 @@ final class OutcomeWriter {
             case Score.Known known -> {
                 out.number(known.probability());
                 out.number(known.certainty());
-                for (Score.Reason reason : known.reasons()) {
-                    out.text(reason.feature().name());
-                    out.number(reason.contribution());
+                reasons(known.reasons());
+                if (known.friction() != known.probability() || !known.senses().isEmpty()) {
+                    out.text(FRICTION);
+                    out.number(known.friction());
+                    reasons(known.senses());
                 }
             }
         }
         out.end();
+    }
+
+    private void reasons(List<Score.Reason> reasons) {
+        for (Score.Reason reason : reasons) {
+            out.text(reason.cause().name());
+            out.number(reason.contribution());
+        }
     }
 
     private void assignment(@Nullable Assignment assignment) {

@@ -1,5 +1,6 @@
 package dev.rapport.pipeline;
 
+import dev.rapport.evidence.Fusion;
 import dev.rapport.experiment.Assigner;
 import dev.rapport.experiment.Assignment;
 import dev.rapport.experiment.Experiment;
@@ -10,6 +11,7 @@ import dev.rapport.frame.Frame;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintKind;
+import dev.rapport.learning.Adjustment;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.pacing.PacingState;
 import dev.rapport.privacy.PrivacyGate;
@@ -30,8 +32,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame's whole life, top to bottom: duplicate check → privacy gate → window and baseline → model → score → response rule →
- * pacing → experiment → outcome. Pacing stands before the experiment, and a held-out visit uses pacing up too, so that every
+ * A frame's whole life, top to bottom: duplicate check → privacy gate → window and baseline → model → senses → the site's
+ * calibration → response rule → pacing → experiment → outcome. Pacing stands before the experiment, and a held-out visit uses pacing up too, so that every
  * arm is exposed at the same moments. One a visit, on one thread; nothing here blocks.
  */
 public final class SessionPipeline {
@@ -128,9 +130,14 @@ public final class SessionPipeline {
         return new Step.Asks(Scorer.question(window, baseline));
     }
 
-    /** The second half of {@link #accept}: score → response rule → pacing → experiment → outcome. */
+    /** The second half of {@link #accept}: score → senses → the site's calibration → response rule → pacing → experiment → outcome. */
     public Outcome finish(Frame frame, Score score) {
-        return respond(settings.get(), frame, score);
+        SiteSettings site = settings.get();
+        Adjustment learned = site.learned();
+        Score fused = window.senses()
+                ? Fusion.fuse(score, window, granted(site.privacy()), learned::weight)
+                : score; // most visits: nothing more is made for them
+        return respond(site, frame, learned.apply(fused));
     }
 
     /** Recomputed only when the site's policy changed. */

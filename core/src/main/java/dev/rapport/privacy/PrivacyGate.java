@@ -27,6 +27,17 @@ public final class PrivacyGate {
         return granted;
     }
 
+    /** Channels outside {@code granted} of which the frame has a number. */
+    public static Set<Channel> overstepped(Frame frame, Set<Channel> granted) {
+        Set<Channel> overstepped = EnumSet.noneOf(Channel.class);
+        for (SummaryField field : GATED) {
+            if (frame.summary().get(field) != 0 && !granted.contains(field.channel())) {
+                overstepped.add(field.channel());
+            }
+        }
+        return overstepped;
+    }
+
     /** True when the frame has a number of a channel outside {@code granted}. */
     public static boolean oversteps(Frame frame, Set<Channel> granted) {
         for (SummaryField field : GATED) {

@@ -70,7 +70,7 @@ public record Situation(Visit visit, String page, Window window, Score score) {
     private boolean elementMatches(String glob) {
         boolean[] found = {false};
         window.forEachSignal(
-                ELEMENT_SECONDS, (kind, element, age) -> found[0] = found[0] || Glob.matches(glob, element));
+                ELEMENT_SECONDS, (kind, element, magnitude, age) -> found[0] = found[0] || Glob.matches(glob, element));
         return found[0];
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * What is known of one visit from its first message, unchanging for its life.
  *
  * @param site the site's id
- * @param session the widget's random id of this visit
+ * @param session name of this visit, as {@link SessionTokens} makes it of the widget's random id
  * @param unit what experiments assign by: the visitor's salted hash where storage was consented to, else the session
  * @param device how the visitor points
  * @param language BCP 47 tag, lower-cased

@@ -66,7 +66,8 @@ public final class ExperimentSteps {
                 site.suspended(),
                 site.hints(),
                 rules,
-                experiments);
+                experiments,
+                site.learned());
     }
 
     private static Status after(Step step) {

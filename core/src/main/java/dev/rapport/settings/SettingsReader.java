@@ -4,7 +4,10 @@ import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.Channel;
 import dev.rapport.json.JsonFields;
 import dev.rapport.json.JsonPlace;
+import dev.rapport.learning.Adjustment;
+import dev.rapport.learning.AdjustmentJson;
 import dev.rapport.pacing.Pacing;
+import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.rule.ResponseRule;
 import java.util.List;
@@ -29,7 +32,8 @@ final class SettingsReader {
                 fields.need("suspended").flag(),
                 fields.need("hints").list(HintReader::read),
                 fields.need("rules").list(SettingsReader::rule),
-                fields.need("experiments").list(SettingsReader::experiment));
+                fields.need("experiments").list(SettingsReader::experiment),
+                fields.find("learned", AdjustmentJson::read, Adjustment.NONE));
         fields.end();
         return settings;
     }
@@ -42,6 +46,7 @@ final class SettingsReader {
         JsonFields fields = place.fields();
         PrivacyPolicy privacy = new PrivacyPolicy(
                 fields.need("purpose").word(PrivacyPolicy.Purpose.class),
+                set(fields.find("jurisdictions", list -> list.list(one -> one.word(Jurisdiction.class)), List.of())),
                 set(fields.need("channels").list(channel -> channel.word(Channel.class))));
         fields.end();
         return privacy;

@@ -5,7 +5,10 @@ import dev.rapport.frame.Channel;
 import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintKind;
 import dev.rapport.pacing.Pacing;
+import dev.rapport.privacy.Ground;
+import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
+import dev.rapport.privacy.Ruling;
 import dev.rapport.rule.ResponseRule;
 import dev.rapport.settings.InvalidSettingsException.Problem;
 import java.util.EnumSet;
@@ -82,13 +85,15 @@ public final class SettingsValidator {
     }
 
     private static void privacy(PrivacyPolicy privacy, Problems problems) {
+        problems.unless(
+                privacy.jurisdictions().size() == 1 || !privacy.jurisdictions().contains(Jurisdiction.UNSTATED),
+                "privacy.jurisdictions",
+                "is either unstated or a list of places, not both");
         for (Channel channel : EnumSet.allOf(Channel.class)) {
-            if (privacy.channels().contains(channel) && !privacy.allows(channel)) {
+            if (privacy.channels().contains(channel)
+                    && privacy.ruling(channel) instanceof Ruling.Refused(Ground ground)) {
                 problems.add(
-                        "privacy.channels",
-                        channel.word() + " may not be used where the purpose is "
-                                + privacy.purpose().name().toLowerCase(java.util.Locale.ROOT)
-                                + "; switch it off or state another purpose");
+                        "privacy.channels", channel.word() + " may not be used here; switch it off. " + ground.plain());
             }
         }
     }

@@ -9,6 +9,8 @@ import dev.rapport.experiment.Experiment;
 import dev.rapport.hint.Action;
 import dev.rapport.hint.Anchor;
 import dev.rapport.hint.Hint;
+import dev.rapport.learning.Adjustment;
+import dev.rapport.learning.AdjustmentJson;
 import dev.rapport.rule.Condition;
 import dev.rapport.rule.ResponseRule;
 import java.util.Collection;
@@ -29,9 +31,10 @@ final class SettingsWriter {
                 .put("siteKey", settings.siteKey())
                 .put("defaultLanguage", settings.defaultLanguage());
         node.set("origins", texts(settings.origins().stream().sorted().toList()));
-        node.putObject("privacy")
-                .put("purpose", word(settings.privacy().purpose()))
-                .set("channels", words(settings.privacy().channels()));
+        ObjectNode privacy =
+                node.putObject("privacy").put("purpose", word(settings.privacy().purpose()));
+        privacy.set("jurisdictions", words(settings.privacy().jurisdictions()));
+        privacy.set("channels", words(settings.privacy().channels()));
         node.putObject("pacing")
                 .put("perSession", settings.pacing().perSession())
                 .put("perHint", settings.pacing().perHint())
@@ -42,6 +45,9 @@ final class SettingsWriter {
         node.set("hints", list(settings.hints(), SettingsWriter::hint));
         node.set("rules", list(settings.rules(), SettingsWriter::rule));
         node.set("experiments", list(settings.experiments(), SettingsWriter::experiment));
+        if (!settings.learned().equals(Adjustment.NONE)) {
+            node.set("learned", AdjustmentJson.write(settings.learned()));
+        }
         return node;
     }
 

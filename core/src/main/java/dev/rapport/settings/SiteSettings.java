@@ -2,6 +2,7 @@ package dev.rapport.settings;
 
 import dev.rapport.experiment.Experiment;
 import dev.rapport.hint.Hint;
+import dev.rapport.learning.Adjustment;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.rule.ResponseRule;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param hints what may be shown
  * @param rules when it is shown
  * @param experiments what is compared
+ * @param learned what this site's visitors taught about the score
  */
 public record SiteSettings(
         String site,
@@ -39,12 +41,45 @@ public record SiteSettings(
         boolean suspended,
         List<Hint> hints,
         List<ResponseRule> rules,
-        List<Experiment> experiments) {
+        List<Experiment> experiments,
+        Adjustment learned) {
     public SiteSettings {
         origins = Set.copyOf(origins);
         hints = List.copyOf(hints);
         rules = List.copyOf(rules);
         experiments = List.copyOf(experiments);
+    }
+
+    /** A site that learned nothing yet. */
+    public SiteSettings(
+            String site,
+            long version,
+            String name,
+            String siteKey,
+            Set<String> origins,
+            String defaultLanguage,
+            PrivacyPolicy privacy,
+            Pacing pacing,
+            double holdout,
+            boolean suspended,
+            List<Hint> hints,
+            List<ResponseRule> rules,
+            List<Experiment> experiments) {
+        this(
+                site,
+                version,
+                name,
+                siteKey,
+                origins,
+                defaultLanguage,
+                privacy,
+                pacing,
+                holdout,
+                suspended,
+                hints,
+                rules,
+                experiments,
+                Adjustment.NONE);
     }
 
     /** The hint with this id. */
@@ -79,6 +114,26 @@ public record SiteSettings(
                 suspended,
                 hints,
                 rules,
-                experiments);
+                experiments,
+                learned);
+    }
+
+    /** The next version, in which the score means this. */
+    public SiteSettings withLearned(Adjustment changed) {
+        return new SiteSettings(
+                site,
+                version + 1,
+                name,
+                siteKey,
+                origins,
+                defaultLanguage,
+                privacy,
+                pacing,
+                holdout,
+                suspended,
+                hints,
+                rules,
+                experiments,
+                changed);
     }
 }

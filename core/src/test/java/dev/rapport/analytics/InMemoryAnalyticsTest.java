@@ -28,6 +28,15 @@ class InMemoryAnalyticsTest {
         }
     }
 
+    @Nested
+    class Learning extends SiteLearningContract {
+        @Override
+        protected Opened open() {
+            InMemoryAnalytics analytics = new InMemoryAnalytics();
+            return new Opened(analytics, analytics, analytics);
+        }
+    }
+
     private static OutcomeStoreContract.Opened opened() {
         InMemoryAnalytics analytics = new InMemoryAnalytics();
         return new OutcomeStoreContract.Opened(analytics, analytics);

@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.evidence.Sense;
 import dev.rapport.experiment.Assignment;
 import dev.rapport.feature.Feature;
 import dev.rapport.frame.Channel;
@@ -93,10 +94,20 @@ public final class SampleEntries {
     }
 
     private Score known() {
-        return new Score.Known(
+        Score.Known known = new Score.Known(
                 random.nextInt(5) == 0 ? 1 : random.nextDouble(),
                 random.nextFloat(),
-                list(() -> new Score.Reason(pick(Feature.values()), random.nextGaussian())));
+                list(() -> new Score.Reason(
+                        random.nextInt(4) == 0 ? pick(Sense.values()) : pick(Feature.values()),
+                        random.nextGaussian())));
+        return random.nextBoolean()
+                ? known
+                : new Score.Known(
+                        known.probability(),
+                        known.certainty(),
+                        known.reasons(),
+                        random.nextDouble(),
+                        list(() -> new Score.Reason(pick(Sense.values()), random.nextGaussian())));
     }
 
     private Hint hint() {

@@ -2,17 +2,24 @@ package dev.rapport.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.evidence.Sense;
 import dev.rapport.experiment.Assignment;
 import dev.rapport.feature.Feature;
+import dev.rapport.feature.Window;
 import dev.rapport.frame.Channel;
 import dev.rapport.frame.EventKind;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.SignalKind;
 import dev.rapport.frame.SummaryField;
 import dev.rapport.frame.VisitorEvent;
+import dev.rapport.learning.Adjustment;
+import dev.rapport.learning.Platt;
 import dev.rapport.pacing.Pacing;
 import dev.rapport.scoring.Model;
+import dev.rapport.scoring.Score;
 import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SiteSettings;
@@ -270,5 +277,83 @@ class SessionPipelineTest {
         accept(pipeline, rage(3));
         site = Sites.shop();
         assertInstanceOf(Outcome.Shown.class, accept(pipeline, Frames.at(4)));
+    }
+
+    @Test
+    void withoutSensesTheModelsVeryScoreDecides() {
+        SessionPipeline pipeline = pipeline();
+        Frame frame = Frames.at(1).active().frame();
+        pipeline.begin(frame);
+        Score score = new Score.Known(0.4, 0.8, List.of());
+        assertSame(
+                score,
+                assertInstanceOf(Outcome.NoRuleMatched.class, pipeline.finish(frame, score))
+                        .score());
+    }
+
+    @Test
+    void aVisitWithoutSensesPassesThemWithoutMakingAnything() {
+        Frame frame = Frames.at(1).active().frame();
+        Score score = new Score.Known(0.4, 0.8, List.of());
+        Window window = new Window();
+        window.add(frame);
+        boolean same = true;
+        long before = allocated();
+        for (int i = 0; i < 100_000; i++) {
+            same &= (window.senses() ? null : site.learned().apply(score)) == score;
+        }
+        long bytes = allocated() - before;
+        assertTrue(same);
+        assertTrue(bytes < 100_000, bytes + " bytes for 100,000 frames");
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
+    }
+
+    @Test
+    void whatAVisitorWroteRaisesTheScoreWhereTextIsGranted() {
+        visit = Visits.of("unit-1", Set.of(Channel.FRICTION, Channel.TEXT), Map.of());
+        site = Sites.shop().withLearned(site.learned());
+        assertEquals(Outcome.Refusal.CHANNEL_NOT_ALLOWED, refusal(written()));
+        site = Sites.hearing(Sites.shop(), Channel.TEXT);
+        Score.Known score = assertInstanceOf(
+                Score.Known.class,
+                assertInstanceOf(Outcome.NoRuleMatched.class, written()).score());
+        assertEquals(0.1, score.friction());
+        assertTrue(score.probability() > 0.12, "probability " + score.probability());
+        assertEquals(Sense.TEXT, score.reasons().getFirst().cause());
+    }
+
+    private Outcome written() {
+        SessionPipeline pipeline = pipeline();
+        for (int t = 0; t < 8; t++) {
+            accept(pipeline, Frames.at(t).active());
+        }
+        return accept(
+                pipeline, Frames.at(8).active().with(SummaryField.TEXTS, 1).with(SummaryField.TEXT_FRUSTRATION, 900));
+    }
+
+    private static Outcome.Refusal refusal(Outcome outcome) {
+        return assertInstanceOf(Outcome.Refused.class, outcome).reason();
+    }
+
+    @Test
+    void whatASiteLearnedIsAppliedAndRolledBackExactly() {
+        SessionPipeline pipeline = pipeline();
+        Frame frame = Frames.at(1).active().frame();
+        pipeline.begin(frame);
+        Score score = new Score.Known(0.4, 0.8, List.of());
+        Outcome before = pipeline.finish(frame, score);
+        site = site.withLearned(new Adjustment(1, new Platt(0.5, -1), Map.of()));
+        Score.Known learned = assertInstanceOf(
+                Score.Known.class,
+                assertInstanceOf(Outcome.NoRuleMatched.class, pipeline.finish(frame, score))
+                        .score());
+        assertTrue(learned.probability() < 0.3, "probability " + learned.probability());
+        assertEquals(0.4, learned.friction());
+        site = site.withLearned(Adjustment.NONE);
+        assertEquals(before, pipeline.finish(frame, score));
     }
 }

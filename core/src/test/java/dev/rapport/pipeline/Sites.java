@@ -105,6 +105,27 @@ public final class Sites {
         return of(s, s.pacing(), s.holdout(), true, s.hints());
     }
 
+    /** The site may listen to one more channel. */
+    static SiteSettings hearing(SiteSettings s, Channel channel) {
+        java.util.EnumSet<Channel> channels =
+                java.util.EnumSet.copyOf(s.privacy().channels());
+        channels.add(channel);
+        return new SiteSettings(
+                s.site(),
+                s.version() + 1,
+                s.name(),
+                s.siteKey(),
+                s.origins(),
+                s.defaultLanguage(),
+                new PrivacyPolicy(s.privacy().purpose(), channels),
+                s.pacing(),
+                s.holdout(),
+                s.suspended(),
+                s.hints(),
+                s.rules(),
+                s.experiments());
+    }
+
     private static SiteSettings of(SiteSettings s, Pacing pacing, double holdout, boolean suspended, List<Hint> hints) {
         return of(s, pacing, holdout, suspended, hints, s.experiments());
     }

@@ -12,34 +12,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PrivacyGateTest {
     private static final Set<Channel> ALL = EnumSet.allOf(Channel.class);
-
-    /** The documented matrix: f friction, t typing, p pointer, x text, a face, v voice, h heart, b body. */
-    @ParameterizedTest
-    @CsvSource({
-        "UNSTATED,        f-------",
-        "PUBLIC_CONSUMER, ftpxavhb",
-        "BUSINESS_USERS,  ftpxavhb",
-        "WORKPLACE,       f-------",
-        "RECRUITMENT,     f-------",
-        "EDUCATION,       f-------",
-        "HEALTH,          ftpxavhb",
-        "CHILDREN,        f-------",
-        "PUBLIC_SERVICE,  ftpxavhb",
-    })
-    void withEverythingSwitchedOnThePurposeDecides(Purpose purpose, String allowed) {
-        Set<Channel> expected = EnumSet.noneOf(Channel.class);
-        for (Channel channel : Channel.values()) {
-            if (allowed.charAt(channel.ordinal()) != '-') {
-                expected.add(channel);
-            }
-        }
-        assertEquals(expected, PrivacyGate.granted(new PrivacyPolicy(purpose, ALL), ALL));
-    }
 
     @ParameterizedTest
     @EnumSource(Purpose.class)
@@ -66,6 +42,17 @@ class PrivacyGateTest {
     void aNumberOfAGrantedChannelDoesNot(SummaryField field) {
         assertFalse(PrivacyGate.oversteps(
                 Frames.at(0).with(field, 1).frame(), EnumSet.of(Channel.FRICTION, field.channel())));
+    }
+
+    @Test
+    void theChannelsThatOverstepAreNamed() {
+        var frame = Frames.at(0)
+                .with(SummaryField.KEY_GAPS, 1)
+                .with(SummaryField.FACE_SAMPLES, 1)
+                .with(SummaryField.CLICKS, 1)
+                .frame();
+        assertEquals(
+                Set.of(Channel.FACE), PrivacyGate.overstepped(frame, EnumSet.of(Channel.FRICTION, Channel.TYPING)));
     }
 
     @Test

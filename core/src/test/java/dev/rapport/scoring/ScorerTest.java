@@ -84,7 +84,7 @@ class ScorerTest {
         assertEquals(
                 List.of(Feature.DEAD, Feature.FORM, Feature.HOVER),
                 assertInstanceOf(Score.Known.class, score).reasons().stream()
-                        .map(Score.Reason::feature)
+                        .map(Score.Reason::cause)
                         .toList());
     }
 }

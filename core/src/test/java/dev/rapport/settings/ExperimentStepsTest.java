@@ -14,6 +14,7 @@ import dev.rapport.experiment.Metric.Kind;
 import dev.rapport.experiment.Metric.Role;
 import dev.rapport.experiment.Namespace;
 import dev.rapport.frame.Channel;
+import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.settings.InvalidSettingsException.Problem;
 import java.time.Instant;
@@ -127,8 +128,8 @@ class ExperimentStepsTest {
 
     @Test
     void revenueCannotBeTheGoalWhereAffectChannelsAreUsed() {
-        PrivacyPolicy affect =
-                new PrivacyPolicy(PrivacyPolicy.Purpose.PUBLIC_CONSUMER, Set.of(Channel.FRICTION, Channel.FACE));
+        PrivacyPolicy affect = new PrivacyPolicy(
+                PrivacyPolicy.Purpose.PUBLIC_CONSUMER, Set.of(Jurisdiction.UK), Set.of(Channel.FRICTION, Channel.FACE));
         PrivacyPolicy plain = new PrivacyPolicy(PrivacyPolicy.Purpose.PUBLIC_CONSUMER, Set.of(Channel.FRICTION));
         for (Kind kind : List.of(Kind.MEAN, Kind.RATIO, Kind.QUANTILE)) {
             Experiment goal = EXPERIMENT.measuring(List.of(metric(kind, Role.GOAL)), null);

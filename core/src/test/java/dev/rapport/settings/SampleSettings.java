@@ -46,6 +46,24 @@ public final class SampleSettings {
                 List.of(experiment()));
     }
 
+    /** Those settings with another privacy policy. */
+    public static SiteSettings withPrivacy(SiteSettings s, PrivacyPolicy privacy) {
+        return new SiteSettings(
+                s.site(),
+                s.version(),
+                s.name(),
+                s.siteKey(),
+                s.origins(),
+                s.defaultLanguage(),
+                privacy,
+                s.pacing(),
+                s.holdout(),
+                s.suspended(),
+                s.hints(),
+                s.rules(),
+                s.experiments());
+    }
+
     /** Those settings with other experiments. */
     public static SiteSettings withExperiments(SiteSettings s, List<Experiment> experiments) {
         return new SiteSettings(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rapport.privacy.Jurisdiction;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsJsonTest {
@@ -24,6 +26,22 @@ class SettingsJsonTest {
         assertTrue(json.contains("\"type\" : \"score-at-least\""), json);
         assertTrue(json.contains("\"signal\" : \"rage_click\""), json);
         assertTrue(json.contains("\"startedAt\" : \"2026-11-01T08:00:00Z\""), json);
+    }
+
+    @Test
+    void settingsFromBeforeJurisdictionsReadAsUnstated() {
+        String before = json.replaceFirst("\"jurisdictions\" : \\[[^\\]]*\\],", "");
+
+        assertTrue(!before.contains("jurisdictions"), before);
+        assertEquals(SampleSettings.site("shop"), SettingsJson.read(before));
+    }
+
+    @Test
+    void jurisdictionsAreWords() {
+        SiteSettings site = SettingsJson.read(json.replace("\"unstated\"", "\"eu_eea\", \"us_illinois\""));
+        assertEquals(
+                Set.of(Jurisdiction.EU_EEA, Jurisdiction.US_ILLINOIS),
+                site.privacy().jurisdictions());
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.experiment.Experiment;
 import dev.rapport.experiment.Experiment.Variation;
+import dev.rapport.frame.Channel;
 import dev.rapport.hint.Action;
 import dev.rapport.hint.Anchor;
 import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintKind;
 import dev.rapport.hint.HintText;
+import dev.rapport.privacy.Jurisdiction;
+import dev.rapport.privacy.PrivacyPolicy;
+import dev.rapport.privacy.PrivacyPolicy.Purpose;
 import dev.rapport.rule.Condition;
 import dev.rapport.rule.ResponseRule;
 import dev.rapport.settings.InvalidSettingsException.Problem;
@@ -204,6 +208,25 @@ class SettingsValidatorTest {
                 SampleSettings.withRules(site, List.of(new ResponseRule("r", "R", true, 0, condition, 0, "simplify")));
 
         assertTrue(SettingsValidator.problems(changed).getFirst().message().contains("nested"));
+    }
+
+    @Test
+    void aChannelThatTheGateRefusesIsNamedWithTheReason() {
+        PrivacyPolicy face = new PrivacyPolicy(
+                Purpose.PUBLIC_CONSUMER, Set.of(Jurisdiction.US_ILLINOIS), Set.of(Channel.FRICTION, Channel.FACE));
+
+        Problem problem = SettingsValidator.problems(SampleSettings.withPrivacy(site, face))
+                .getFirst();
+        assertEquals("privacy.channels", problem.path());
+        assertTrue(problem.message().contains("face") && problem.message().contains("Illinois"), problem.message());
+    }
+
+    @Test
+    void unstatedAndAPlaceAtOnceAreRefused() {
+        PrivacyPolicy both = new PrivacyPolicy(
+                Purpose.PUBLIC_CONSUMER, Set.of(Jurisdiction.UNSTATED, Jurisdiction.UK), Set.of(Channel.FRICTION));
+
+        assertPath("privacy.jurisdictions", SampleSettings.withPrivacy(site, both));
     }
 
     @Test

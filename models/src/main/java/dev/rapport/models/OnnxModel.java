@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.rapport.feature.Feature;
+import dev.rapport.json.InvalidJsonException;
+import dev.rapport.learning.Reference;
 import dev.rapport.scoring.Model;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.StampedLock;
 
@@ -25,6 +28,8 @@ import java.util.concurrent.locks.StampedLock;
 public final class OnnxModel implements Model, AutoCloseable {
     /** Metadata key of the feature-schema hash the model was trained for. */
     public static final String SCHEMA = "rapport.feature-schema";
+    /** Metadata key of the {@link Reference} for watching drift. */
+    public static final String REFERENCE = "rapport.reference";
     /** Class-path name of the model that comes with this build. */
     public static final String BUNDLED = "/dev/rapport/models/friction.onnx";
 
@@ -112,6 +117,15 @@ public final class OnnxModel implements Model, AutoCloseable {
     /** A property of the model file, or {@code fallback} when it has none. */
     public String provenance(String key, String fallback) {
         return provenance.getOrDefault(key, fallback);
+    }
+
+    /** How it scored the calm seconds it was trained with; empty for a file that does not say, or not readably. */
+    public Optional<Reference> reference() {
+        try {
+            return Optional.ofNullable(provenance.get(REFERENCE)).map(Reference::read);
+        } catch (InvalidJsonException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.rapport.models;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.models.evaluate.Datasheet;
 import dev.rapport.models.recording.Recordings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,12 @@ class PublishedFiguresTest {
         assertTrue(Files.readString(folder.resolve("MODEL_CARD.md")).contains(data), data);
         assertTrue(Files.readString(folder.resolve("friction.onnx"), java.nio.charset.StandardCharsets.ISO_8859_1)
                 .contains(data));
+    }
+
+    @Test
+    void theDatasheetIsOfTheseRecordings() throws IOException {
+        String printed = new Datasheet(Recordings.read(Path.of("corpus/recordings.jsonl.gz"))).markdown();
+        assertEquals(printed, Files.readString(Path.of("src/main/resources/dev/rapport/models/DATASHEET.md")));
     }
 
     @Test

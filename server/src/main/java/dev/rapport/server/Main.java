@@ -13,6 +13,7 @@ import dev.rapport.server.bench.ReportBench;
 import dev.rapport.server.bench.ScoreBench;
 import dev.rapport.server.bench.SessionsBench;
 import dev.rapport.server.bench.StoreBench;
+import dev.rapport.server.chaos.Chaos;
 import dev.rapport.server.simulate.Simulate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ public final class Main {
                 case "run" -> serve(args);
                 case "simulate" -> Simulate.run(args, System.out, System.err);
                 case "bench" -> bench(args);
+                case "chaos" -> Chaos.run(args, System.out, System.err);
                 case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 case "corpus" -> CorpusCommand.run(args, System.out, System.err);
                 case "train" -> TrainCommand.run(args, System.out, System.err);

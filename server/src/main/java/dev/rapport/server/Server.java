@@ -3,15 +3,22 @@ package dev.rapport.server;
 import dev.rapport.admin.Administrators;
 import dev.rapport.admin.Role;
 import dev.rapport.journal.Journal;
+import dev.rapport.learning.Reference;
 import dev.rapport.models.OnnxModel;
+import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.ingest.PublicServer;
+import dev.rapport.server.ingest.Route;
+import dev.rapport.server.ingest.Shared;
 import dev.rapport.server.journal.FileJournal;
 import dev.rapport.server.journal.StoreWriter;
 import dev.rapport.server.kafka.KafkaJournal;
 import dev.rapport.server.store.Store;
+import dev.rapport.server.text.DemoChatRoute;
+import dev.rapport.server.text.Replies;
+import dev.rapport.server.text.TextRoute;
 import dev.rapport.server.tls.LiveCertificate;
-import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.DemoSites;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
@@ -34,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole Rapport process: everything is made here, top to bottom, and closed in reverse. */
 public final class Server implements AutoCloseable {
+    /** Metadata key of the probability from which on an alarm is worth it. */
+    private static final String THRESHOLD = "rapport.threshold";
+
     private static final Duration LOOK_AT_FILES = Duration.ofSeconds(10);
 
     private final ServerConfig config;
@@ -41,6 +51,7 @@ public final class Server implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Store store;
     private final LiveSessions live;
+    private final Optional<Reference> reference;
     private final Optional<LiveCertificate> certificate;
     private @Nullable PublicServer publicServer;
     private @Nullable Console console;
@@ -52,16 +63,21 @@ public final class Server implements AutoCloseable {
      * @throws RuntimeException with one sentence for the operator when a part cannot be opened
      */
     public Server(ServerConfig config) {
+        this(config, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public Server(ServerConfig config, Clock clock) {
         this.config = config;
-        clock = Clock.systemUTC();
+        this.clock = clock;
         try {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
-            OnnxModel model =
-                    config.role().ingest() ? opened(model()) : null; // a wrong one is found before the database starts
+            OnnxModel model = opened(model()); // a wrong one is found before the database starts
+            reference = model.reference();
             store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
             live = new LiveSessions(clock);
-            if (model != null) {
+            if (config.role().ingest()) {
                 Journal journal = opened(journal());
                 opened(new StoreWriter(journal, store.outcomes()));
                 publicServer = opened(new PublicServer(
@@ -78,10 +94,14 @@ public final class Server implements AutoCloseable {
                                 certificate.map(KeyCertOptions::wrap)),
                         config.data().toAbsolutePath(),
                         store.settings(),
+                        new Shared(store.keys(), store.audit()),
                         model,
                         journal,
                         live,
-                        clock));
+                        clock,
+                        routes(opened(TextModel.bundled()))));
+                publicServer.measure(
+                        opened(new DriftWatch(store.settings(), store.reports(), reference, threshold(model), clock)));
             }
         } catch (IOException e) {
             close();
@@ -93,6 +113,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    private Map<String, Route> routes(TextModel text) {
+        Replies replies = new Replies(text);
+        Route own = new TextRoute(replies, store.secrets(), store.settings());
+        return config.demo()
+                ? Map.of("/v1/text", own, "/demo/support/chat", new DemoChatRoute(replies))
+                : Map.of("/v1/text", own);
+    }
+
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
@@ -102,6 +130,14 @@ public final class Server implements AutoCloseable {
         return config.kafka().isPresent()
                 ? new KafkaJournal(config.kafka().get(), config.journalBudget())
                 : new FileJournal(config.data().toAbsolutePath().resolve("journal"), config.journalBudget());
+    }
+
+    private static double threshold(OnnxModel model) {
+        try {
+            return Math.clamp(Double.parseDouble(model.provenance(THRESHOLD, "0.5")), 0, 1);
+        } catch (NumberFormatException e) { // somebody else's file; the middle then
+            return 0.5;
+        }
     }
 
     private OnnxModel model() throws IOException {
@@ -119,7 +155,7 @@ public final class Server implements AutoCloseable {
                 publicServer.start();
             }
             if (config.demo()) {
-                keepDemoSite();
+                keepDemoSites();
             }
             if (config.role().console()) {
                 startConsole();
@@ -136,8 +172,12 @@ public final class Server implements AutoCloseable {
                 store.settings(),
                 store.outcomes(),
                 store.reports(),
+                store.learning(),
+                () -> reference,
                 live,
                 store.administrators(),
+                store.secrets(),
+                store.audit(),
                 () -> ingest == null ? Map.of() : ingest.frameCounts(),
                 WidgetRelease.published(),
                 ModelCardText::bundled,
@@ -158,8 +198,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** The demo shop is served from this server's own addresses, which may change from start to start. */
-    private void keepDemoSite() {
+    /** The demos are served from this server's own addresses, which may change from start to start. */
+    private void keepDemoSites() {
         Set<String> here = new HashSet<>();
         for (String host : Set.of("localhost", "127.0.0.1")) {
             here.add(scheme() + host + ":" + publicPort());
@@ -167,12 +207,15 @@ public final class Server implements AutoCloseable {
         URI url = publicUrl();
         here.add(url.getScheme() + "://" + url.getRawAuthority());
         SettingsStore settings = store.settings();
-        Optional<SiteSettings> kept = settings.bySite(DemoSettings.SITE);
-        if (kept.isEmpty()) {
-            settings.save(DemoSettings.of(here, clock.instant()), "first start");
-        } else if (!kept.get().origins().containsAll(here)) {
-            here.addAll(kept.get().origins());
-            settings.save(kept.get().withOrigins(here), "start");
+        for (SiteSettings demo : DemoSites.all(here, clock.instant())) {
+            Optional<SiteSettings> kept = settings.bySite(demo.site());
+            if (kept.isEmpty()) {
+                settings.save(demo, "first start");
+            } else if (!kept.get().origins().containsAll(here)) {
+                Set<String> both = new HashSet<>(here);
+                both.addAll(kept.get().origins());
+                settings.save(kept.get().withOrigins(both), "start");
+            }
         }
     }
 

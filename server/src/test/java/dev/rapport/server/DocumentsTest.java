@@ -5,13 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.frame.Channel;
 import dev.rapport.frame.FrameCodec;
+import dev.rapport.privacy.ChannelGate;
+import dev.rapport.privacy.Ground;
+import dev.rapport.privacy.Jurisdiction;
+import dev.rapport.privacy.PrivacyPolicy.Purpose;
+import dev.rapport.privacy.Ruling;
+import dev.rapport.ui.wording.SiteWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path GATE = ROOT.resolve("docs/channels.md");
     private static final Path COLLECTED = ROOT.resolve("docs/what-is-collected.md");
 
     @Test
@@ -42,6 +53,52 @@ class DocumentsTest {
         check(COLLECTED, "summary", table(schema.path("summary"), "number", "unit", "channel"));
         check(COLLECTED, "signals", table(schema.path("signals"), "signal", "magnitude"));
         check(COLLECTED, "events", table(schema.path("events"), "event", "value"));
+    }
+
+    @Test
+    void theChannelGateIsDocumented() throws IOException {
+        StringBuilder table = new StringBuilder("| visitors are |");
+        for (Jurisdiction place : Jurisdiction.values()) {
+            table.append(' ').append(SiteWords.place(place)).append(" |");
+        }
+        table.append("\n|")
+                .append("---|".repeat(Jurisdiction.values().length + 1))
+                .append('\n');
+        for (Purpose purpose : Purpose.values()) {
+            table.append("| ").append(SiteWords.purpose(purpose)).append(" |");
+            for (Jurisdiction place : Jurisdiction.values()) {
+                table.append(' ').append(cell(purpose, place)).append(" |");
+            }
+            table.append('\n');
+        }
+        check(GATE, "table", table.toString());
+        StringBuilder grounds = new StringBuilder("| number | what the console says | source |\n|---|---|---|\n");
+        for (Ground ground : Ground.values()) {
+            grounds.append("| ").append(ground.ordinal() + 1).append(" | ");
+            grounds.append(ground.plain()).append(" | ").append(ground.source()).append(" |\n");
+        }
+        check(GATE, "grounds", grounds.toString());
+    }
+
+    /** "all", "friction ²", or what is left out with the number of the ground. */
+    private static String cell(Purpose purpose, Jurisdiction place) {
+        Set<Channel> refused = EnumSet.noneOf(Channel.class);
+        Set<Ground> grounds = EnumSet.noneOf(Ground.class);
+        for (Channel channel : Channel.values()) {
+            if (ChannelGate.rule(purpose, place, channel) instanceof Ruling.Refused(Ground ground)) {
+                refused.add(channel);
+                grounds.add(ground);
+            }
+        }
+        String numbers =
+                grounds.stream().map(g -> String.valueOf(g.ordinal() + 1)).collect(Collectors.joining(", "));
+        if (refused.isEmpty()) {
+            return "all";
+        }
+        if (refused.size() == Channel.values().length - 1) {
+            return "friction only (" + numbers + ")";
+        }
+        return "no " + refused.stream().map(Channel::word).collect(Collectors.joining(", no ")) + " (" + numbers + ")";
     }
 
     @Test

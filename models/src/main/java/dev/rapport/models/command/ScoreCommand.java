@@ -1,8 +1,10 @@
 package dev.rapport.models.command;
 
+import dev.rapport.evidence.Fusion;
 import dev.rapport.feature.Baseline;
 import dev.rapport.feature.FeatureVector;
 import dev.rapport.feature.Window;
+import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.frame.FrameCodec;
 import dev.rapport.frame.MalformedFrameException;
@@ -12,6 +14,7 @@ import dev.rapport.models.recording.Recorded;
 import dev.rapport.models.recording.RecordedVisit;
 import dev.rapport.models.recording.RecordingException;
 import dev.rapport.models.recording.Recordings;
+import dev.rapport.models.train.Replay;
 import dev.rapport.scoring.Score;
 import dev.rapport.scoring.Scorer;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,9 +78,7 @@ public final class ScoreCommand {
                         "visit " + visit.id() + " on " + visit.page() + ", " + visit.variant() + " " + visit.truths());
                 Visitor visitor = new Visitor(scorer, out);
                 for (Recorded recorded : visit.frames()) {
-                    if (FrameCodec.decode(recorded.bytes()) instanceof Frame frame) {
-                        visitor.see(frame);
-                    }
+                    visitor.see(Replay.decode(visit, recorded));
                 }
             }
         }
@@ -115,7 +117,11 @@ public final class ScoreCommand {
         void see(Frame frame) {
             window.add(frame);
             baseline.learn(frame);
-            String text = switch (scorer.score(FeatureVector.of(window, baseline), window)) {
+            String text = switch (Fusion.fuse(
+                    scorer.score(FeatureVector.of(window, baseline), window),
+                    window,
+                    EnumSet.allOf(Channel.class),
+                    sense -> 1)) {
                 case Score.Unknown unknown -> "unknown: " + unknown.why();
                 case Score.Known known ->
                     String.format(
@@ -125,7 +131,7 @@ public final class ScoreCommand {
                             known.certainty(),
                             known.reasons().stream()
                                     .map(r -> String.format(
-                                            Locale.ROOT, "%s +%.2f", r.feature().plain(), r.contribution()))
+                                            Locale.ROOT, "%s +%.2f", r.cause().plain(), r.contribution()))
                                     .collect(Collectors.joining("; ")));
             };
             out.printf(Locale.ROOT, "%5d s  %s%n", frame.second(), text);

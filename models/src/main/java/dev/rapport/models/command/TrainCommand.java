@@ -1,6 +1,7 @@
 package dev.rapport.models.command;
 
 import dev.rapport.frame.Channel;
+import dev.rapport.models.evaluate.Datasheet;
 import dev.rapport.models.evaluate.Judged;
 import dev.rapport.models.evaluate.ModelCard;
 import dev.rapport.models.recording.RecordingException;
@@ -20,7 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code train friction}: recordings in, model, card and parity file out; the same recordings give the same bytes. */
+/** {@code train friction}: recordings in, model, card, datasheet and parity file out; the same recordings give the same bytes. */
 public final class TrainCommand {
     private static final String USAGE = """
             Usage: rapport train friction [--recordings FILE] [--out DIR] [--commit HASH]
@@ -67,6 +68,7 @@ public final class TrainCommand {
         Files.createDirectories(folder);
         Files.write(folder.resolve("friction.onnx"), shipped.bytes());
         Files.writeString(folder.resolve("MODEL_CARD.md"), card.markdown());
+        Files.writeString(folder.resolve("DATASHEET.md"), new Datasheet(recordings).markdown());
         Files.writeString(folder.resolve("model-card.json"), card.json());
         Files.writeString(folder.resolve("parity.json"), card.parityJson());
         out.println(card.markdown());

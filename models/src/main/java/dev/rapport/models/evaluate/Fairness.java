@@ -13,6 +13,7 @@ import java.util.List;
 public final class Fairness {
     private final PersonaTests personas;
     private final VisitTests visits;
+    private final DriftTests drift;
 
     /**
      * The tests.
@@ -26,6 +27,7 @@ public final class Fairness {
     public Fairness(List<Judged> judged, Network network, double threshold, List<Scored> still, List<Scored> shaking) {
         this.personas = new PersonaTests(judged);
         this.visits = new VisitTests(judged, network, threshold, still, shaking);
+        this.drift = new DriftTests(judged, network);
     }
 
     /** All twelve, in order. */
@@ -42,12 +44,7 @@ public final class Fairness {
                 personas.crossed(),
                 personas.sameDefect(),
                 personas.selfReports(),
-                new Verdict(
-                        "F12",
-                        "drift monitor that suspends",
-                        "an alarm is tested",
-                        "there is no drift monitor yet",
-                        false));
+                drift.monitor());
     }
 
     /** The section. */

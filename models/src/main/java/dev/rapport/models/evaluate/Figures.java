@@ -1,7 +1,7 @@
 package dev.rapport.models.evaluate;
 
+import dev.rapport.learning.Platt;
 import dev.rapport.models.train.Held;
-import dev.rapport.models.train.Platt;
 import dev.rapport.models.train.Tally;
 import java.util.List;
 

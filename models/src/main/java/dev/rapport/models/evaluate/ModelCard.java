@@ -3,6 +3,7 @@ package dev.rapport.models.evaluate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.feature.Feature;
+import dev.rapport.models.OnnxModel;
 import dev.rapport.models.onnx.Additive;
 import dev.rapport.models.onnx.Network;
 import dev.rapport.models.recording.Recordings;
@@ -38,7 +39,11 @@ public final class ModelCard {
                         + " signals and the visitor's own usual. It does not say what anyone feels, and with too little evidence it"
                         + " says nothing.\n\n## Making\n\n");
         Table making = new Table("what", "value");
-        shipped.provenance().forEach((key, value) -> making.row("`" + key + "`", value));
+        shipped.provenance().forEach((key, value) -> {
+            if (!key.equals(OnnxModel.REFERENCE)) { // long, and for the drift monitor only
+                making.row("`" + key + "`", value);
+            }
+        });
         making.row("vectors compared with ONNX Runtime", parity.vectors());
         making.row(
                 "largest difference",

@@ -136,17 +136,19 @@ final class VisitTests {
                 }
             }
         }
+        SenseTests.Counted senses = new SenseTests(network, threshold).count();
         return new Verdict(
                 "F6",
-                "no input at all; pointer and typing channels off",
-                "unknown; no calm second turns high",
+                "no input at all; pointer and typing channels off; senses present or missing",
+                "unknown; no calm second turns high; no sense lowers a score or reaches the threshold alone",
                 String.format(
                         Locale.ROOT,
-                        "%d seconds scored without input; %d of %d calm seconds turn high",
+                        "%d seconds scored without input; %d of %d calm seconds turn high; %s",
                         known,
                         flips,
-                        calm),
-                known == 0 && flips == 0);
+                        calm,
+                        senses.text()),
+                known == 0 && flips == 0 && senses.met());
     }
 
     Verdict coldStart() {

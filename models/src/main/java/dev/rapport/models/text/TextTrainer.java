@@ -1,7 +1,7 @@
 package dev.rapport.models.text;
 
+import dev.rapport.learning.Platt;
 import dev.rapport.models.onnx.Network;
-import dev.rapport.models.train.Platt;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.rapport.models.train;
 
+import dev.rapport.learning.Platt;
 import dev.rapport.models.onnx.Network;
+import dev.rapport.scoring.LogOdds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,7 +98,7 @@ public final class Fitting {
         double[] p = scored.probabilities().clone();
         for (int i = 0; i < p.length; i++) {
             if (!Double.isNaN(p[i])) {
-                p[i] = Network.sigmoid(platt.slope() * Held.logOdds(p[i]) + platt.shift());
+                p[i] = Network.sigmoid(platt.slope() * LogOdds.of(p[i]) + platt.shift());
             }
         }
         return new Scored(scored.visit(), p);

@@ -23,7 +23,7 @@ public final class Folds {
      */
     public record Fold(List<Replayed> train, List<Replayed> test) {}
 
-    /** Every visit is tested in exactly one of the {@code kindGroups * personaGroups} folds; empty ones are left out. */
+    /** Every visit is tested in exactly one of the {@code kindGroups * personaGroups} folds; empty ones are left out, all empty is an error. */
     public static List<Fold> strange(List<Replayed> visits, int kindGroups, int personaGroups) {
         Map<String, Integer> kinds = groups(visits, v -> v.visit().kind(), kindGroups);
         Map<String, Integer> personas = groups(visits, v -> v.visit().persona(), personaGroups);
@@ -45,6 +45,13 @@ public final class Folds {
                     folds.add(new Fold(train, test));
                 }
             }
+        }
+        if (folds.isEmpty()) {
+            throw new TrainingException(visits.size() + " visits of "
+                    + visits.stream().map(v -> v.visit().kind()).distinct().count() + " page kinds and "
+                    + visits.stream().map(v -> v.visit().persona()).distinct().count()
+                    + " personas cannot be judged by strangers to both; record visits of at least three kinds and three"
+                    + " personas.");
         }
         return folds;
     }

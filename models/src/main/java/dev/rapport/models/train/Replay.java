@@ -74,7 +74,8 @@ public final class Replay {
         return new Replayed(visit, moments);
     }
 
-    private static Frame decode(RecordedVisit visit, Recorded recorded) {
+    /** A recorded frame; one that the live codec refuses is a {@link RecordingException} that names visit and time. */
+    public static Frame decode(RecordedVisit visit, Recorded recorded) {
         try {
             ClientMessage message = FrameCodec.decode(recorded.bytes());
             if (message instanceof Frame frame) {

@@ -1,6 +1,7 @@
 package dev.rapport.models.train;
 
 import dev.rapport.feature.Feature;
+import dev.rapport.learning.Reference;
 import dev.rapport.models.OnnxModel;
 import dev.rapport.models.onnx.OnnxExport;
 import dev.rapport.models.recording.Recordings;
@@ -35,6 +36,9 @@ public record Shipped(Fitting.Fitted fitted, SortedMap<String, String> provenanc
         provenance.put("rapport.kind", "logistic, weights >= 0, L2 " + fitted.strength() + ", Platt");
         provenance.put(THRESHOLD, String.format(Locale.ROOT, "%.2f", fitted.threshold()));
         provenance.put("rapport.visits", String.valueOf(visits.size()));
+        provenance.put(
+                OnnxModel.REFERENCE,
+                Reference.of(CalmSeconds.of(visits, fitted.network())).text());
         return new Shipped(fitted, provenance, OnnxExport.toBytes(fitted.network(), provenance));
     }
 }

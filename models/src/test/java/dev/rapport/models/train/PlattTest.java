@@ -2,6 +2,7 @@ package dev.rapport.models.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rapport.learning.Platt;
 import dev.rapport.models.onnx.Network;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -13,20 +13,20 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Source: ITU-T I.371, annex A (virtual scheduling). Thread-safe.
  */
-final class Budget {
+public final class Budget {
     private final long step;
     private final long most;
     private final AtomicLong due;
 
     /** Full at {@code nanoTime}. */
-    Budget(double burst, double perSecond, long nanoTime) {
+    public Budget(double burst, double perSecond, long nanoTime) {
         step = Math.max(1, (long) (1e9 / perSecond));
         most = (long) (burst * step);
         due = new AtomicLong(nanoTime);
     }
 
     /** Takes one if there is room at {@code nanoTime}. */
-    boolean take(long nanoTime) {
+    public boolean take(long nanoTime) {
         while (true) {
             long before = due.get();
             long after = Math.max(0, before - nanoTime) + step; // differences only: nanoTime may wrap

@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
 /**
- * What the visits of one network address, and of one site, may send together. Addresses are known here only while they send and for
+ * What the visits of one network address, and of one site or secret, may send together. Addresses are known here only while they send and for
  * ten minutes after; they are never written anywhere. Thread-safe.
  */
-final class Crowd {
+public final class Crowd {
     private static final int BURST_SECONDS = 10;
     private static final int MOST_ADDRESSES = 100_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
@@ -25,21 +25,21 @@ final class Crowd {
             .build();
 
     /** Lasting rates in frames a second; ten seconds' worth may come at once. */
-    Crowd(int perAddress, int perSite) {
+    public Crowd(int perAddress, int perSite) {
         this.perAddress = perAddress;
         this.perSite = perSite;
     }
 
     /** What a connection draws from. */
-    record Share(Budget address, Budget site) {
+    public record Share(Budget address, Budget site) {
         /** Takes one frame from both; a frame that the address may not send costs the site nothing. */
-        boolean take(long nanoTime) {
+        public boolean take(long nanoTime) {
             return address.take(nanoTime) && site.take(nanoTime);
         }
     }
 
     /** The share of a connection from {@code address} to {@code site}. */
-    Share share(String address, String site) {
+    public Share share(String address, String site) {
         return new Share(
                 addresses.get(ClientAddress.group(address), a -> budget(perAddress)),
                 sites.get(site, s -> budget(perSite)));

@@ -5,11 +5,11 @@ import dev.rapport.hint.Action;
 import dev.rapport.hint.Anchor;
 import dev.rapport.hint.Hint;
 import dev.rapport.hint.HintText;
+import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.Outcome;
 import dev.rapport.scoring.Score;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Set;
 
 /** The messages that go down to a page, as JSON text. */
 final class Downstream {
@@ -18,18 +18,25 @@ final class Downstream {
 
     private Downstream() {}
 
-    static String welcome(long durable, Set<Channel> channels, boolean suspended) {
+    /** {@code session}: what the page says from now on when it names its visit. */
+    static String welcome(String session, long durable, Admission.Result.Admitted to) {
         JsonArray words = new JsonArray();
-        channels.stream().sorted().map(Channel::word).forEach(words::add);
+        to.visit().channels().stream().sorted().map(Channel::word).forEach(words::add);
         return message("welcome")
+                .put("session", session)
                 .put("seq", durable)
                 .put("channels", words)
-                .put("paused", suspended)
+                .put("paused", to.site().suspended())
                 .encode();
     }
 
     static String ack(long sequence) {
         return "{\"t\":\"ack\",\"seq\":" + sequence + "}";
+    }
+
+    /** The same for a page that stays. */
+    static String token(String session) {
+        return message("token").put("session", session).encode();
     }
 
     static String withdraw(String hint) {
@@ -95,7 +102,7 @@ final class Downstream {
     private static JsonArray why(Score score) {
         JsonArray why = new JsonArray();
         if (score instanceof Score.Known known) {
-            known.reasons().forEach(reason -> why.add(reason.feature().plain()));
+            known.reasons().forEach(reason -> why.add(reason.cause().plain()));
         }
         return why;
     }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes decoded frames through pipeline and journal, and counts how each ended. One an event loop, on that loop only. What
- * comes in one turn of the loop is scored by one call of the model and appended to the journal in one piece; a visit has at most one
- * frame in it, so the order within a visit is that of arrival. The socket and the POST fallback share it.
+ * comes in one turn of the loop is scored in rounds, one call of the model each, and appended to the journal in one piece. A visit has
+ * at most one frame in a round, so the order within a visit is that of arrival. The socket and the POST fallback share it.
  */
 final class FrameIntake {
     private static final Logger LOG = LoggerFactory.getLogger(FrameIntake.class);
@@ -26,7 +26,9 @@ final class FrameIntake {
 
     private final Intake parts;
     private final LoopTurn turn;
-    private List<Waiting> waiting = new ArrayList<>();
+    private final List<Runnable> afterFlush = new ArrayList<>();
+    private List<Waiting> round = new ArrayList<>();
+    private boolean flushing;
 
     FrameIntake(Intake parts, LoopTurn turn) {
         this.parts = parts;
@@ -48,37 +50,53 @@ final class FrameIntake {
         void failed(RuntimeException defect);
     }
 
-    private record Waiting(Session session, Frame frame, Scorer.Question question, Reply reply) {}
+    /** A frame that was asked about. */
+    private record Waiting(Arrived arrived, Scorer.Question question) {}
 
-    /** Takes one frame; never blocks. {@link #flush} ends the turn at the latest. */
+    /** A frame as it came. */
+    record Arrived(Session session, Frame frame, Reply reply) {}
+
+    /** Takes one frame; never blocks. The end of the turn scores it at the latest. */
     void take(Session session, Frame frame, Reply reply) {
-        FrameCounts counts = parts.counts();
-        counts.received();
+        parts.counts().received();
         if (!session.maySend(System.nanoTime())) {
             settle(new Outcome.Refused(Outcome.Refusal.RATE), reply);
             return;
         }
-        if (session.waiting()) {
+        Arrived arrived = new Arrived(session, frame, reply);
+        if (session.busy()) {
+            session.later(arrived);
+            return;
+        }
+        if (round.isEmpty()) {
+            turn.atEnd(this::flush);
+        }
+        begin(arrived);
+        if (round.size() == MOST) {
             flush();
         }
+    }
+
+    private void begin(Arrived arrived) {
         SessionPipeline.Step step;
         try {
-            step = session.pipeline().begin(frame);
+            step = arrived.session().pipeline().begin(arrived.frame());
         } catch (RuntimeException e) {
-            counts.dropped(FrameCounts.Drop.INTERNAL, 1);
-            reply.failed(e);
+            parts.counts().dropped(FrameCounts.Drop.INTERNAL, 1);
+            arrived.reply().failed(e);
             return;
         }
         switch (step) {
-            case SessionPipeline.Step.Settled settled -> settle(settled.outcome(), reply);
-            case SessionPipeline.Step.Asks asks -> {
-                session.waiting(true);
-                waiting.add(new Waiting(session, frame, asks.question(), reply));
-                if (waiting.size() == MOST) {
-                    flush();
-                } else if (waiting.size() == 1) {
-                    turn.atEnd(this::flush);
+            case SessionPipeline.Step.Settled settled -> {
+                if (settled.outcome() instanceof Outcome.Refused(Outcome.Refusal reason)
+                        && reason == Outcome.Refusal.CHANNEL_NOT_ALLOWED) {
+                    parts.tellOfForged(arrived.session().pipeline().visit(), arrived.frame());
                 }
+                settle(settled.outcome(), arrived.reply());
+            }
+            case SessionPipeline.Step.Asks asks -> {
+                arrived.session().busy(true);
+                round.add(new Waiting(arrived, asks.question()));
             }
         }
     }
@@ -92,29 +110,62 @@ final class FrameIntake {
         reply.settled(outcome);
     }
 
-    /** Scores, answers and writes all frames taken so far. A session may only leave this loop after it. */
-    void flush() {
-        if (waiting.isEmpty()) {
+    /** Runs {@code then} once all frames taken so far have their answers: a session may only leave this loop after it. */
+    void settled(Runnable then) {
+        afterFlush.add(then);
+        flush();
+    }
+
+    /** Scores, answers and writes all frames taken so far. An answer may end a connection, which comes back here. */
+    private void flush() {
+        if (flushing) {
             return;
         }
-        List<Waiting> now = waiting;
-        waiting = new ArrayList<>();
+        flushing = true;
+        try {
+            List<JournalEntry> entries = new ArrayList<>(round.size());
+            List<Reply> replies = new ArrayList<>(round.size());
+            while (!round.isEmpty()) {
+                List<Waiting> now = round;
+                round = new ArrayList<>();
+                score(now, entries, replies);
+                for (Waiting one : now) {
+                    next(one.arrived().session());
+                }
+            }
+            append(entries, replies);
+        } finally {
+            flushing = false;
+        }
+        List<Runnable> after = List.copyOf(afterFlush);
+        afterFlush.clear();
+        after.forEach(Runnable::run);
+    }
+
+    /** The visit's next frame that makes it to the model joins the round after this one. */
+    private void next(Session session) {
+        for (Arrived later = session.next(); later != null; later = session.next()) {
+            begin(later);
+            if (session.busy()) {
+                return;
+            }
+        }
+    }
+
+    private void score(List<Waiting> now, List<JournalEntry> entries, List<Reply> replies) {
         List<Scorer.Question> questions = new ArrayList<>(now.size());
         for (Waiting one : now) {
             questions.add(one.question());
         }
         List<Score> scores = parts.scorer().score(questions);
         Instant at = parts.clock().instant();
-        List<JournalEntry> entries = new ArrayList<>(now.size());
-        List<Reply> replies = new ArrayList<>(now.size());
         for (int i = 0; i < now.size(); i++) {
-            answer(now.get(i), scores.get(i), at, entries, replies);
+            answer(now.get(i).arrived(), scores.get(i), at, entries, replies);
         }
-        append(entries, replies);
     }
 
-    private void answer(Waiting one, Score score, Instant at, List<JournalEntry> entries, List<Reply> replies) {
-        one.session().waiting(false);
+    private void answer(Arrived one, Score score, Instant at, List<JournalEntry> entries, List<Reply> replies) {
+        one.session().busy(false);
         SessionPipeline pipeline = one.session().pipeline();
         Outcome outcome;
         try {

@@ -16,10 +16,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +42,10 @@ final class FrameSocket implements SessionRegistry.Owner {
     private final Runnable left;
     private final long helloTimer;
     private final Queue<Frame> early = new ArrayDeque<>();
-    private final Set<String> shown = new HashSet<>(2);
+    private final ShownHints shown = new ShownHints();
     private @Nullable Visit visit;
     private @Nullable Session session;
+    private VisitNames.@Nullable Ticket ticket;
     private boolean helloSeen;
     private boolean ackDue;
     private boolean closed;
@@ -122,6 +121,12 @@ final class FrameSocket implements SessionRegistry.Owner {
     private void greet(Hello hello) {
         helloSeen = true;
         context.owner().cancelTimer(helloTimer);
+        parts.names()
+                .named(hello, origin)
+                .ifPresentOrElse(this::admit, () -> fail(1008, "token", "this page was never given that visit"));
+    }
+
+    private void admit(Hello hello) {
         switch (parts.admission().admit(hello, origin)) {
             case Admission.Result.UnknownKey u ->
                 fail(4401, "key", "no site has this key; copy the snippet from the console again");
@@ -131,12 +136,12 @@ final class FrameSocket implements SessionRegistry.Owner {
                 visit = admitted.visit();
                 parts.registry()
                         .claim(SessionRegistry.key(admitted.visit()), this)
-                        .onSuccess(before -> context.runOnContext(v -> welcome(admitted, before)));
+                        .onSuccess(before -> context.runOnContext(v -> welcome(hello, admitted, before)));
             }
         }
     }
 
-    private void welcome(Admission.Result.Admitted admitted, Optional<Session> before) {
+    private void welcome(Hello hello, Admission.Result.Admitted admitted, Optional<Session> before) {
         if (closed) {
             before.ifPresent(s -> parts.registry().release(SessionRegistry.key(admitted.visit()), this, s));
             return;
@@ -144,8 +149,9 @@ final class FrameSocket implements SessionRegistry.Owner {
         Session opened = parts.session(admitted.visit(), before, address);
         session = opened;
         parts.sockets().add(admitted.visit().site(), this);
-        socket.writeTextMessage(Downstream.welcome(
-                opened.durable(), admitted.visit().channels(), admitted.site().suspended()));
+        VisitNames.Ticket given = parts.names().ticket(hello, origin);
+        ticket = given;
+        socket.writeTextMessage(Downstream.welcome(given.session(), opened.durable(), admitted));
         for (Frame frame = early.poll(); frame != null && !closed; frame = early.poll()) {
             intake.take(opened, frame, new Answer(opened, frame));
         }
@@ -168,8 +174,12 @@ final class FrameSocket implements SessionRegistry.Owner {
                 return;
             }
             switch (refused.reason()) {
-                case CHANNEL_NOT_ALLOWED ->
+                case CHANNEL_NOT_ALLOWED -> {
+                    owned.settled(
+                            frame.sequence()); // an honest page, whose site was narrowed just now, does not send it
+                    // again
                     fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
+                }
                 case RATE -> {
                     socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
                     fail(1008, "rate", "more frames than a session, its address or its site may send");
@@ -209,12 +219,8 @@ final class FrameSocket implements SessionRegistry.Owner {
     }
 
     private void send(Visit to, Outcome.Shown hint) {
-        String language = parts.settings()
-                .bySite(to.site())
-                .map(SiteSettings::defaultLanguage)
-                .orElse("en");
         shown.add(hint.hint().id());
-        socket.writeTextMessage(Downstream.hint(hint, to.language(), language));
+        socket.writeTextMessage(Downstream.hint(hint, to.language(), parts.defaultLanguage(to.site())));
     }
 
     /** One acknowledgement for all frames that became durable in this turn of the event loop. */
@@ -225,6 +231,10 @@ final class FrameSocket implements SessionRegistry.Owner {
                 ackDue = false;
                 if (!closed) {
                     socket.writeTextMessage(Downstream.ack(owned.durable()));
+                    VisitNames.Ticket own = ticket;
+                    if (own != null && own.due()) {
+                        socket.writeTextMessage(Downstream.token(own.session()));
+                    }
                 }
             });
         }
@@ -232,12 +242,10 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     /** The site's settings changed: takes down hints that are gone, all of them when the site is suspended. */
     void settingsChanged(SiteSettings site) {
-        context.runOnContext(v -> shown.removeIf(hint -> {
-            boolean gone = site.suspended() || site.hint(hint).isEmpty();
-            if (gone && !closed) {
+        context.runOnContext(v -> shown.gone(site).forEach(hint -> {
+            if (!closed) {
                 socket.writeTextMessage(Downstream.withdraw(hint));
             }
-            return gone;
         }));
     }
 
@@ -245,11 +253,8 @@ final class FrameSocket implements SessionRegistry.Owner {
     Future<Void> drain() {
         Promise<Void> done = Promise.promise();
         context.runOnContext(v -> {
-            if (closed) {
-                done.complete();
-            } else {
-                socket.close((short) 1012, "restart").onComplete(x -> done.complete());
-            }
+            Future<Void> closing = closed ? Future.succeededFuture() : socket.close((short) 1012, "restart");
+            closing.onComplete(x -> done.complete());
         });
         return done.future();
     }
@@ -257,8 +262,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     @Override
     public Future<Optional<Session>> giveUp() {
         Promise<Optional<Session>> given = Promise.promise();
-        context.runOnContext(v -> {
-            intake.flush();
+        context.runOnContext(v -> intake.settled(() -> {
             Optional<Session> mine = Optional.ofNullable(session);
             session = null;
             if (!closed) {
@@ -266,7 +270,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             }
             closed = true;
             given.complete(mine);
-        });
+        }));
         return given.future();
     }
 
@@ -281,9 +285,12 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void onClose() {
         closed = true;
-        intake.flush();
         context.owner().cancelTimer(helloTimer);
         left.run();
+        intake.settled(this::release);
+    }
+
+    private void release() {
         Visit was = visit;
         if (was != null) {
             parts.sockets().remove(was.site(), this);

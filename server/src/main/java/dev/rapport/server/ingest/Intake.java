@@ -1,12 +1,15 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.frame.Frame;
 import dev.rapport.journal.Journal;
 import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.pipeline.SessionPipeline;
+import dev.rapport.privacy.PrivacyGate;
 import dev.rapport.scoring.Scorer;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,28 +17,34 @@ import java.util.Optional;
  * What every connection of a server shares.
  *
  * @param admission who may open a visit
+ * @param names who a page says it is
  * @param settings newest snapshots
  * @param scorer over the model in use
  * @param journal where taken frames go
  * @param counts how every frame ended
+ * @param refusals who tells of refused frames
  * @param registry sessions between connections
  * @param sockets open connections
  * @param live what the console sees
  * @param crowd what visits may send together
  * @param framesPerSecond lasting rate of one session
+ * @param forged who is told of frames beyond what was granted
  * @param clock server time
  */
 record Intake(
         Admission admission,
+        VisitNames names,
         SettingsStore settings,
         Scorer scorer,
         Journal journal,
         FrameCounts counts,
+        RefusalLog refusals,
         SessionRegistry registry,
         OpenSockets sockets,
         LiveSessions live,
         Crowd crowd,
         int framesPerSecond,
+        ForgedFrames forged,
         Clock clock) {
     private static final int FEWEST_AT_ONCE = 300;
 
@@ -44,6 +53,20 @@ record Intake(
         Crowd.Share share = crowd.share(address, visit.site());
         before.ifPresent(session -> session.over(share));
         return before.orElseGet(() -> open(visit, share));
+    }
+
+    /** A frame of this visit held what it was not granted. */
+    void tellOfForged(Visit visit, Frame frame) {
+        settings.bySite(visit.site())
+                .map(SiteSettings::privacy)
+                .ifPresent(policy ->
+                        forged.refused(visit.site(), policy, PrivacyGate.granted(policy, visit.channels()), frame));
+        refusals.refused(visit.site());
+    }
+
+    /** What a site's hints are in where the page's language is not among them. */
+    String defaultLanguage(String site) {
+        return settings.bySite(site).map(SiteSettings::defaultLanguage).orElse("en");
     }
 
     private Session open(Visit visit, Crowd.Share share) {

@@ -3,6 +3,7 @@ package dev.rapport.server.ingest;
 import dev.rapport.journal.Journal;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -15,11 +16,16 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
-    Metrics(FrameCounts counts, OpenSockets sockets, Journal journal) {
+    Metrics(FrameCounts counts, VisitNames names, OpenSockets sockets, Journal journal) {
         counts.each((outcome, reason, count) -> FunctionCounter.builder("rapport.frames", count, LongAdder::doubleValue)
                 .description("Frames by how they ended; received is the sum of all others and those in flight")
                 .tag("outcome", outcome)
                 .tag("reason", reason)
+                .register(registry));
+        names.each((kind, count) -> FunctionCounter.builder("rapport.visits", count, LongAdder::doubleValue)
+                .description(
+                        "First messages by what they were worth: a new visit, one that goes on, an old token, a forged one")
+                .tag("claim", kind)
                 .register(registry));
         Gauge.builder("rapport.frames.in.flight", counts, c -> c.totals().getOrDefault("inFlight", 0L))
                 .description("Frames whose journal write has not ended")
@@ -33,6 +39,10 @@ final class Metrics implements AutoCloseable {
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         gc.bindTo(registry);
+    }
+
+    void bind(MeterBinder more) {
+        more.bindTo(registry);
     }
 
     String text() {

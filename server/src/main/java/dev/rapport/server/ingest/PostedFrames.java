@@ -7,7 +7,6 @@ import dev.rapport.frame.Hello;
 import dev.rapport.frame.MalformedFrameException;
 import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.Outcome;
-import dev.rapport.settings.SiteSettings;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -50,7 +49,12 @@ final class PostedFrames {
             answer(request, 400, List.of(Downstream.error("hello", "the first message must be hello")));
             return;
         }
-        switch (parts.admission().admit(hello, request.getHeader("Origin"))) {
+        Optional<Hello> named = parts.names().named(hello, request.getHeader("Origin"));
+        if (named.isEmpty()) {
+            answer(request, 403, List.of(Downstream.error("token", "this page was never given that visit")));
+            return;
+        }
+        switch (parts.admission().admit(named.get(), request.getHeader("Origin"))) {
             case Admission.Result.UnknownKey u ->
                 answer(request, 401, List.of(Downstream.error("key", "no site has this key")));
             case Admission.Result.OriginNotListed o ->
@@ -59,7 +63,9 @@ final class PostedFrames {
                         403,
                         List.of(Downstream.error("origin", o.origin() + " is not among the site's origins")));
             case Admission.Result.Admitted admitted -> {
-                Owner owner = new Owner();
+                Owner owner = new Owner(parts.names()
+                        .ticket(named.get(), request.getHeader("Origin"))
+                        .session());
                 parts.registry()
                         .claim(SessionRegistry.key(admitted.visit()), owner)
                         .onSuccess(before -> context.runOnContext(
@@ -101,14 +107,13 @@ final class PostedFrames {
         Session session = parts.session(admitted.visit(), before, address);
         Answers answers = new Answers(request, owner, admitted, session);
         for (ClientMessage message : messages.subList(1, messages.size())) {
-            if (!(message instanceof Frame frame) || answers.limited) {
-                break; // a second hello, or too many; what came before counts
+            if (!(message instanceof Frame frame) || answers.limited || answers.forged) {
+                break; // a second hello, too many, or not granted; what came before counts
             }
             answers.open++;
             intake.take(session, frame, answers.to(frame));
         }
-        intake.flush();
-        answers.allTaken();
+        intake.settled(answers::allTaken);
     }
 
     /** Collects what goes back for one request, and answers when the last of its frames is on disk or lost. */
@@ -119,6 +124,7 @@ final class PostedFrames {
         private final Session session;
         private final List<String> out = new ArrayList<>();
         private boolean limited;
+        private boolean forged;
         private boolean lost;
         private @Nullable RuntimeException defect;
         private boolean taken;
@@ -136,10 +142,13 @@ final class PostedFrames {
                 @Override
                 public void settled(Outcome outcome) {
                     if (outcome instanceof Outcome.Refused refused) {
-                        if (refused.reason() == Outcome.Refusal.RATE) {
-                            limited = true;
-                        } else {
-                            session.settled(frame.sequence());
+                        switch (refused.reason()) {
+                            case RATE -> limited = true;
+                            case CHANNEL_NOT_ALLOWED -> {
+                                forged = true;
+                                session.settled(frame.sequence());
+                            }
+                            case CLOCK -> session.settled(frame.sequence());
                         }
                     }
                     ended();
@@ -193,17 +202,15 @@ final class PostedFrames {
             }
             end(owner, session, lost);
             out.addFirst(Downstream.ack(session.durable()));
-            out.addFirst(welcome(admitted, session));
+            out.addFirst(Downstream.welcome(owner.token, session.durable(), admitted));
             if (lost || limited) {
                 out.add(Downstream.retry(RETRY_SECONDS));
             }
-            answer(request, lost ? 503 : limited ? 429 : 200, out);
+            if (forged) {
+                out.add(Downstream.error("channel", "a channel was sent that this site or visitor does not allow"));
+            }
+            answer(request, forged ? 403 : lost ? 503 : limited ? 429 : 200, out);
         }
-    }
-
-    private static String welcome(Admission.Result.Admitted admitted, Session session) {
-        SiteSettings site = admitted.site();
-        return Downstream.welcome(session.durable(), admitted.visit().channels(), site.suspended());
     }
 
     private void end(Owner owner, Session session, boolean failed) {
@@ -226,6 +233,11 @@ final class PostedFrames {
     /** Owns a session until its request is answered. */
     private static final class Owner implements SessionRegistry.Owner {
         private final Promise<Optional<Session>> ended = Promise.promise();
+        private final String token;
+
+        Owner(String token) {
+            this.token = token;
+        }
 
         @Override
         public Future<Optional<Session>> giveUp() {

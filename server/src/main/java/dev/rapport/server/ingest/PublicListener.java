@@ -17,13 +17,15 @@ import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks {@code /rapport-…}, {@code
- * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}.
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks {@code
+ * /rapport-…}, {@code /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}, and those that {@link
+ * Route}s answer.
  */
 final class PublicListener extends VerticleBase {
     /** The socket's subprotocol. */
@@ -51,6 +53,7 @@ final class PublicListener extends VerticleBase {
     private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
     private final StaticFiles shop = new StaticFiles("/dev/rapport/server/demo/");
     private final java.util.concurrent.atomic.AtomicInteger bound;
+    private final Map<String, Route> routes;
     private HttpServer server;
     private LoopTurn turn;
     private FrameIntake intake;
@@ -63,7 +66,9 @@ final class PublicListener extends VerticleBase {
             Intake parts,
             Health health,
             Metrics metrics,
-            java.util.concurrent.atomic.AtomicInteger bound) {
+            java.util.concurrent.atomic.AtomicInteger bound,
+            Map<String, Route> routes) {
+        this.routes = routes;
         this.limits = limits;
         this.port = port;
         this.parts = parts;
@@ -154,11 +159,12 @@ final class PublicListener extends VerticleBase {
     }
 
     private void other(HttpServerRequest request, String path) {
-        if (path.startsWith("/rapport-")) {
+        Route route = routes.get(path);
+        if (route != null) {
+            route.handle(request, client(request.remoteAddress(), request.headers()), context);
+        } else if (path.startsWith("/rapport-")) {
             widgetFile(request, path.substring(1), "public, max-age=300");
-            return;
-        }
-        if (path.startsWith("/w/")) {
+        } else if (path.startsWith("/w/")) {
             String[] parts = path.split("/");
             Optional<StaticFiles.Body> file = parts.length == 4 ? widget.file(parts[3]) : Optional.empty();
             if (file.isPresent() && file.get().hash().equals(parts[2])) {

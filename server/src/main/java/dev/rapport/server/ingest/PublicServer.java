@@ -6,6 +6,7 @@ import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.scoring.Model;
 import dev.rapport.scoring.Scorer;
 import dev.rapport.settings.SettingsStore;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,9 +31,11 @@ public final class PublicServer implements AutoCloseable {
     private final Intake parts;
     private final FrameCounts counts = new FrameCounts();
     private final Health health = new Health();
+    private final RefusalLog refusals;
     private final Metrics metrics;
     private final AutoCloseable watching;
     private final AtomicInteger bound = new AtomicInteger();
+    private final Map<String, Route> routes;
 
     /**
      * How it listens and what it bears.
@@ -60,7 +63,7 @@ public final class PublicServer implements AutoCloseable {
             ClientAddress client,
             Optional<KeyCertOptions> certificate) {}
 
-    /** A public side that does not listen yet. */
+    /** A public side with nothing but the widget's own paths, that does not listen yet and shares its keys with nobody. */
     public PublicServer(
             Limits limits,
             Path data,
@@ -69,23 +72,48 @@ public final class PublicServer implements AutoCloseable {
             Journal journal,
             LiveSessions live,
             Clock clock) {
+        this(limits, data, settings, Shared.alone(clock), model, journal, live, clock, Map.of());
+    }
+
+    /**
+     * A public side that does not listen yet.
+     *
+     * @param shared what every ingest node of an installation has in common
+     * @param routes who answers paths that are none of the widget's own
+     */
+    public PublicServer(
+            Limits limits,
+            Path data,
+            SettingsStore settings,
+            Shared shared,
+            Model model,
+            Journal journal,
+            LiveSessions live,
+            Clock clock,
+            Map<String, Route> routes) {
         this.limits = limits;
+        this.routes = Map.copyOf(routes);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         VisitorUnits units = VisitorUnits.in(data);
         OpenSockets sockets = new OpenSockets(limits.maxConnections(), limits.maxConnectionsPerAddress());
+        VisitNames names = new VisitNames(shared.keys(), clock);
+        refusals = new RefusalLog(shared.audit(), clock);
         parts = new Intake(
                 new Admission(settings, units::unit, clock),
+                names,
                 settings,
                 new Scorer(model),
                 journal,
                 counts,
+                refusals,
                 new SessionRegistry(),
                 sockets,
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
+                new ForgedFrames(ForgedFrames.Notice::log),
                 clock);
-        metrics = new Metrics(counts, sockets, journal);
+        metrics = new Metrics(counts, names, sockets, journal);
         watching = settings.watch(sockets::settingsChanged);
     }
 
@@ -99,7 +127,7 @@ public final class PublicServer implements AutoCloseable {
         int instances = Math.max(1, Runtime.getRuntime().availableProcessors());
         try {
             vertx.deployVerticle(
-                            () -> new PublicListener(limits, port, parts, health, metrics, bound),
+                            () -> new PublicListener(limits, port, parts, health, metrics, bound, routes),
                             new DeploymentOptions().setInstances(instances))
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -122,6 +150,11 @@ public final class PublicServer implements AutoCloseable {
             throw new IllegalStateException(
                     "the public listener cannot use the address " + limits.host() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Adds to what {@code /metrics} prints. */
+    public void measure(MeterBinder more) {
+        metrics.bind(more);
     }
 
     /** The port it listens on; meaningful once started. */
@@ -161,5 +194,6 @@ public final class PublicServer implements AutoCloseable {
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
         metrics.close();
+        refusals.close();
     }
 }

@@ -1,7 +1,10 @@
 package dev.rapport.server.ingest;
 
 import dev.rapport.pipeline.SessionPipeline;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One visit on this node: its pipeline and what of it is on disk. Belongs to one connection at a time and is touched on that
@@ -13,7 +16,8 @@ final class Session {
     private final Budget frames;
     private final AtomicLong durable = new AtomicLong();
     private Crowd.Share share;
-    private boolean waiting;
+    private boolean busy;
+    private @Nullable Deque<FrameIntake.Arrived> later;
 
     Session(SessionPipeline pipeline, Budget frames, Crowd.Share share) {
         this.share = share;
@@ -36,12 +40,29 @@ final class Session {
     }
 
     /** True while a frame is with {@link FrameIntake} and has no score yet. */
-    boolean waiting() {
-        return waiting;
+    boolean busy() {
+        return busy;
     }
 
-    void waiting(boolean now) {
-        waiting = now;
+    void busy(boolean now) {
+        busy = now;
+    }
+
+    /** Keeps a frame that came while the visit was busy. */
+    void later(FrameIntake.Arrived arrived) {
+        if (later == null) {
+            later = new ArrayDeque<>();
+        }
+        later.add(arrived);
+    }
+
+    /** The oldest kept frame, null when there is none. */
+    FrameIntake.@Nullable Arrived next() {
+        FrameIntake.Arrived oldest = later == null ? null : later.poll();
+        if (oldest == null) {
+            later = null;
+        }
+        return oldest;
     }
 
     /** Highest sequence that is on disk, or was settled without need of it. */

@@ -30,7 +30,8 @@ final class Invitations {
         this.clock = clock;
     }
 
-    String make(Role role) {
+    /** {@code told} runs in the same transaction. */
+    String make(Role role, Database.Work<?> told) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -40,8 +41,9 @@ final class Invitations {
                 insert.setBytes(1, hash(token));
                 insert.setString(2, role.name());
                 insert.setTimestamp(3, Timestamp.from(clock.instant().plus(VALID)));
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            return Optional.ofNullable(told.on(connection));
         });
         return token;
     }

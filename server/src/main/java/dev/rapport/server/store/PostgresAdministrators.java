@@ -1,6 +1,8 @@
 package dev.rapport.server.store;
 
 import dev.rapport.admin.Administrators;
+import dev.rapport.admin.AuditLog;
+import dev.rapport.admin.AuditLog.Action;
 import dev.rapport.admin.Role;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +28,7 @@ final class PostgresAdministrators implements Administrators {
     private final Clock clock;
     private final SignInGuard guard;
     private final Invitations invitations;
+    private final PostgresAuditLog audit;
     private final Passwords passwords = new Passwords();
 
     PostgresAdministrators(Database database, Clock clock) {
@@ -33,6 +36,7 @@ final class PostgresAdministrators implements Administrators {
         this.clock = clock;
         guard = new SignInGuard(database, clock);
         invitations = new Invitations(database, clock);
+        audit = new PostgresAuditLog(database, clock);
     }
 
     @Override
@@ -41,8 +45,12 @@ final class PostgresAdministrators implements Administrators {
     }
 
     @Override
-    public String invite(Role role) {
-        return invitations.make(role);
+    public String invite(Role role, String by) {
+        String whom = role.name().toLowerCase(Locale.ROOT);
+        return invitations.make(
+                role,
+                connection ->
+                        audit.add(connection, new AuditLog.Entry(by, Action.INVITED, whom, "valid for 24 hours")));
     }
 
     @Override
@@ -67,6 +75,8 @@ final class PostgresAdministrators implements Administrators {
             if (!insert(connection, account, hash)) {
                 throw new IllegalArgumentException("The name " + trimmed + " is taken; choose another.");
             }
+            String what = "role " + account.role().name().toLowerCase(Locale.ROOT);
+            audit.add(connection, new AuditLog.Entry(trimmed, Action.ACCOUNT_CREATED, trimmed, what));
             return account;
         });
     }
@@ -114,9 +124,14 @@ final class PostgresAdministrators implements Administrators {
         Known known = byKey(key);
         boolean right = known == null ? passwords.matchesNobody(password) : passwords.matches(password, known.hash());
         if (!right || known == null) {
+            guard.lockedUntil(key)
+                    .ifPresent(until -> audit.add(new AuditLog.Entry(
+                            "server", Action.SIGN_IN_LOCKED, key, "after failed sign-ins, until " + until)));
             return new SignIn.Rejected();
         }
         guard.succeeded(key);
+        audit.add(new AuditLog.Entry(
+                known.account().name(), Action.SIGNED_IN, known.account().name(), ""));
         return new SignIn.Accepted(known.account());
     }
 

@@ -57,6 +57,7 @@ final class PostgresOutcomeStore implements OutcomeStore {
             for (RollupBatch batch : batches.values()) {
                 batch.write(connection);
             }
+            PostgresSiteLearning.count(connection, fresh);
             return fresh.size();
         });
     }
@@ -74,7 +75,7 @@ final class PostgresOutcomeStore implements OutcomeStore {
     @Override
     public void clearSimulated(String site) {
         List<String> tables = Stream.concat(
-                        Stream.of("session", "exposure"),
+                        Stream.of("session", "exposure", "self_report"),
                         Stream.of(Rollup.values()).map(Rollup::table))
                 .toList();
         database.transaction(connection -> {

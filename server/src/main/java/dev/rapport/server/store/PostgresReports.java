@@ -4,6 +4,8 @@ import dev.rapport.analytics.ArmCell;
 import dev.rapport.analytics.Range;
 import dev.rapport.analytics.Reports;
 import dev.rapport.experiment.Experiment;
+import dev.rapport.learning.Drift;
+import dev.rapport.learning.ScoreCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -90,6 +92,20 @@ final class PostgresReports implements Reports {
     private static long sum(Connection connection, RollupQuery query, String column) throws SQLException {
         return query.select(connection, "coalesce(sum(" + column + "), 0)", "", row -> row.getLong(1))
                 .getFirst();
+    }
+
+    @Override
+    public ScoreCounts scores(String site, Range range) {
+        List<Long> bins = new ArrayList<>(ScoreCounts.NONE.bins());
+        Map<String, Long> reasons = new HashMap<>();
+        database.transaction(connection -> query(Rollup.SCORE, site, range)
+                .select(connection, "measure, bin, sum(n)", "GROUP BY measure, bin", row -> {
+                    if (row.getString(1).equals(Drift.SCORE)) {
+                        return bins.set(row.getInt(2), row.getLong(3));
+                    }
+                    return reasons.merge(row.getString(1), row.getLong(3), Long::sum);
+                }));
+        return new ScoreCounts(bins, reasons);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.rapport.server.store;
 
+import dev.rapport.admin.AuditLog;
 import dev.rapport.settings.SettingsCache;
 import dev.rapport.settings.SettingsJson;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +16,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,11 +26,13 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
     private final SettingsCache cache = new SettingsCache();
     private final Database database;
     private final Clock clock;
+    private final PostgresAuditLog audit;
     private final SettingsNews news;
 
     PostgresSettingsStore(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        audit = new PostgresAuditLog(database, clock);
         news = new SettingsNews(database, this::refresh);
         database.transaction(PostgresSettingsStore::newest).forEach(cache::put);
         news.start();
@@ -95,9 +102,24 @@ final class PostgresSettingsStore implements SettingsStore, AutoCloseable {
             newest(connection).forEach(kept::put);
             kept.requireSavable(changed);
             write(connection, changed, by);
+            String before = kept.bySite(changed.site())
+                    .map(PostgresSettingsStore::digest)
+                    .orElse("none");
+            String what = "version " + changed.version() + ", SHA-256 " + before + " → " + digest(changed);
+            audit.add(connection, new AuditLog.Entry(by, AuditLog.Action.SETTINGS_SAVED, changed.site(), what));
             return changed;
         });
         cache.put(changed);
+    }
+
+    /** First 16 hexadecimal digits over the settings as they are kept. */
+    private static String digest(SiteSettings settings) {
+        try {
+            byte[] body = SettingsJson.write(settings).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
     }
 
     private void write(Connection connection, SiteSettings changed, String by) throws SQLException {

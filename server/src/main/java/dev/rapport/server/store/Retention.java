@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what is older than it is kept, once an hour: roll-ups by {@link Grain}, sessions 8 days after their last frame,
- * exposures after 400 days, spent invitations at once, failed sign-ins after a day.
+ * exposures after 400 days, visitors' answers after 400 days, spent invitations at once, failed sign-ins after a day.
  */
 final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final Duration SESSIONS = Duration.ofDays(8);
     private static final Duration EXPOSURES = Duration.ofDays(400);
+
+    /** Long enough for the answers of every season. */
+    private static final Duration ANSWERS = Duration.ofDays(400);
 
     private final Database database;
     private final Clock clock;
@@ -58,6 +61,7 @@ final class Retention implements AutoCloseable {
         }
         deleted += delete("DELETE FROM session WHERE last_at < ?", now.minus(SESSIONS));
         deleted += delete("DELETE FROM exposure WHERE at < ?", now.minus(EXPOSURES));
+        deleted += delete("DELETE FROM self_report WHERE day < ?::timestamptz::date", now.minus(ANSWERS));
         deleted += delete("DELETE FROM invitation WHERE expires_at < ?", now);
         deleted += delete("DELETE FROM sign_in_failure WHERE last_at < ?", now.minus(SignInGuard.FORGOTTEN_AFTER));
         return deleted;

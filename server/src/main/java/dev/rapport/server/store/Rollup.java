@@ -7,6 +7,8 @@ enum Rollup {
     /** Frames, scores and distinct visits. */
     FRICTION(
             List.of("device"), List.of("frames", "scored", "struggling", "score_sum"), List.of("visits", "strugglers")),
+    /** Scored seconds by score and reason. */
+    SCORE(List.of("measure", "bin"), List.of("n"), List.of()),
     /** Signals by place. */
     SIGNAL(List.of("page", "element", "kind", "device"), List.of("signals"), List.of("visits")),
     /** What became of hints. */

@@ -90,6 +90,14 @@ final class SignInGuard {
         }
     }
 
+    /** Until when the name is locked now; empty when it is not. */
+    Optional<Instant> lockedUntil(String nameKey) {
+        return database.transaction(connection -> {
+            Failures known = known(connection, nameKey, clock.instant());
+            return Optional.ofNullable(known.lockedUntil()).filter(until -> until.isAfter(clock.instant()));
+        });
+    }
+
     /** The attempt was right: the name starts afresh. */
     void succeeded(String nameKey) {
         database.transaction(connection -> {

@@ -1,9 +1,13 @@
 package dev.rapport.server.store;
 
 import dev.rapport.admin.Administrators;
+import dev.rapport.admin.AuditLog;
 import dev.rapport.analytics.OutcomeStore;
 import dev.rapport.analytics.Reports;
+import dev.rapport.learning.SiteLearning;
+import dev.rapport.session.KeyRing;
 import dev.rapport.settings.SettingsStore;
+import dev.rapport.settings.SiteSecrets;
 import dev.rapport.settings.SiteSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +22,11 @@ public final class Store implements AutoCloseable {
     private final PostgresSettingsStore settings;
     private final PostgresOutcomeStore outcomes;
     private final PostgresReports reports;
+    private final PostgresSiteLearning learning;
     private final PostgresAdministrators administrators;
+    private final PostgresSiteSecrets secrets;
+    private final PostgresAuditLog audit;
+    private final PostgresKeyRing keys;
     private final Retention retention;
 
     private Store(@Nullable PostgresServer embedded, Database database, Clock clock) {
@@ -29,7 +37,11 @@ public final class Store implements AutoCloseable {
                 database,
                 site -> settings.bySite(site).map(SiteSettings::experiments).orElse(List.of()));
         reports = new PostgresReports(database, clock);
+        learning = new PostgresSiteLearning(database);
         administrators = new PostgresAdministrators(database, clock);
+        secrets = new PostgresSiteSecrets(database, clock);
+        audit = new PostgresAuditLog(database, clock);
+        keys = new PostgresKeyRing(database, clock);
         retention = new Retention(database, clock);
     }
 
@@ -61,6 +73,7 @@ public final class Store implements AutoCloseable {
             Migrations.apply(database);
             Store store = new Store(embedded, database, clock);
             store.retention.start();
+            store.keys.start();
             return store;
         } catch (RuntimeException e) {
             database.close();
@@ -83,9 +96,29 @@ public final class Store implements AutoCloseable {
         return reports;
     }
 
+    /** What sites learned from their visitors' answers. */
+    public SiteLearning learning() {
+        return learning;
+    }
+
     /** Who may use the console. */
     public Administrators administrators() {
         return administrators;
+    }
+
+    /** By what sites' own servers prove who they are. */
+    public SiteSecrets secrets() {
+        return secrets;
+    }
+
+    /** Who changed what. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** What visits' tokens are sealed with, shared by all nodes. */
+    public KeyRing keys() {
+        return keys;
     }
 
     /** The connections, for whoever measures them. */
@@ -96,6 +129,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         retention.close();
+        keys.close();
         settings.close();
         database.close();
         if (embedded != null) {

@@ -5,6 +5,8 @@ import dev.rapport.experiment.Assignment;
 import dev.rapport.frame.Signal;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.learning.Drift;
+import dev.rapport.learning.ScoreCounts;
 import dev.rapport.pipeline.Outcome;
 import dev.rapport.session.Visit;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,13 @@ final class Tally {
         if (score.isPresent()) {
             place.add("scored", 1).add("score_sum", score.getAsDouble());
         }
+        Scores.score(entry.outcome()).ifPresent(known -> {
+            place(Rollup.SCORE, entry, Drift.SCORE, String.valueOf(ScoreCounts.bin(known.friction())))
+                    .add("n", 1);
+            known.reasons()
+                    .forEach(reason -> place(Rollup.SCORE, entry, reason.cause().name(), "")
+                            .add("n", 1));
+        });
         if (Scores.struggling(entry.outcome())) {
             place.add("struggling", 1).seen("strugglers", visit);
         }

@@ -7,6 +7,7 @@ import dev.rapport.analytics.MetricsContract;
 import dev.rapport.analytics.OutcomeStoreContract;
 import dev.rapport.analytics.ReportsContract;
 import dev.rapport.analytics.Script;
+import dev.rapport.analytics.SiteLearningContract;
 import dev.rapport.experiment.Experiment;
 import dev.rapport.frame.EventKind;
 import java.time.Clock;
@@ -63,6 +64,24 @@ class PostgresAnalyticsTest {
         @AfterEach
         void close() {
             opened.forEach(Database::close);
+        }
+    }
+
+    @Nested
+    class Learning extends SiteLearningContract {
+        private final Database database = TestDatabase.migrated();
+
+        @Override
+        protected Opened open() {
+            return new Opened(
+                    new PostgresOutcomeStore(database, site -> List.of()),
+                    new PostgresReports(database, CLOCK),
+                    new PostgresSiteLearning(database));
+        }
+
+        @AfterEach
+        void close() {
+            database.close();
         }
     }
 

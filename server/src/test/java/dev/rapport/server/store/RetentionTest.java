@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rapport.analytics.Range;
 import dev.rapport.analytics.Script;
+import dev.rapport.frame.EventKind;
+import dev.rapport.frame.VisitorEvent;
+import dev.rapport.pipeline.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,9 @@ class RetentionTest {
                 .apply(Script.of("a")
                         .heldOut("test", "control", "help")
                         .scored(0.1)
+                        .add(
+                                new Outcome.NoRuleMatched(Script.known(0.4)),
+                                List.of(new VisitorEvent(EventKind.SELF_REPORT, "", 1)))
                         .entries());
 
         try (Retention retention =
@@ -63,7 +69,9 @@ class RetentionTest {
             retention.purge();
         }
 
-        for (String table : new String[] {"session", "exposure", "rollup_friction", "rollup_hint", "rollup_arm"}) {
+        for (String table : new String[] {
+            "session", "exposure", "self_report", "rollup_score", "rollup_friction", "rollup_hint", "rollup_arm"
+        }) {
             assertEquals(0, count(table), table);
         }
     }

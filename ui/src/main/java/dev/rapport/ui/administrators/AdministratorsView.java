@@ -14,6 +14,7 @@ import dev.rapport.admin.Administrators;
 import dev.rapport.admin.Administrators.Account;
 import dev.rapport.admin.Role;
 import dev.rapport.ui.access.Requires;
+import dev.rapport.ui.access.SignedIn;
 import dev.rapport.ui.part.CopyButton;
 import dev.rapport.ui.part.DataTable;
 import dev.rapport.ui.part.Notice;
@@ -69,7 +70,7 @@ public final class AdministratorsView extends Page implements BeforeEnterObserve
     }
 
     private void invite() {
-        String token = administrators.invite(role.getValue());
+        String token = administrators.invite(role.getValue(), SignedIn.who());
         UI.getCurrent().getPage().executeJs("return location.origin").then(String.class, origin -> {
             Code address = new Code(origin + "/setup?token=" + token);
             address.addClassName("address");

@@ -36,7 +36,7 @@ enum ComparedMetric {
                         + " moment at which the hint would show, counted in every arm.";
             case FRICTION ->
                 "Difference in the mean score, 0 to 1, of the 60 seconds after exposure, beside the control; to the left is"
-                        + " better. The score is uncalibrated.";
+                        + " better. How right it is here stands under How right.";
         };
     }
 

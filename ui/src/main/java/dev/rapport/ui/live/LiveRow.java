@@ -8,6 +8,7 @@ import dev.rapport.scoring.Score;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.part.Tag;
+import dev.rapport.ui.wording.LearningWords;
 import dev.rapport.ui.wording.Numbers;
 import dev.rapport.ui.wording.OutcomeWords;
 import dev.rapport.ui.wording.ResponseWords;
@@ -53,7 +54,7 @@ final class LiveRow extends ListItem {
         page.setText(live.page());
         seen.setText("Seen " + Numbers.ago(Duration.between(live.at(), now)));
         outcome.setText(OutcomeWords.sentence(live.outcome(), site));
-        OutcomeWords.score(live.outcome()).ifPresent(newest -> show(newest, numbers));
+        OutcomeWords.score(live.outcome()).ifPresent(newest -> show(newest, site, numbers));
     }
 
     /** Whether its newest known score is 0.5 or more. */
@@ -62,7 +63,7 @@ final class LiveRow extends ListItem {
         return score.isPresent() && score.get() instanceof Score.Known known && known.probability() >= TROUBLED;
     }
 
-    private void show(Score newest, Numbers numbers) {
+    private void show(Score newest, SiteSettings site, Numbers numbers) {
         switch (newest) {
             case Score.Unknown unknown -> {
                 score.setText("Unknown");
@@ -74,14 +75,14 @@ final class LiveRow extends ListItem {
             case Score.Known known -> {
                 score.setText(OutcomeWords.trouble(known.probability()) + " · " + numbers.percent(known.probability()));
                 certainty.setText(OutcomeWords.certainty(known.certainty()) + " (" + numbers.percent(known.certainty())
-                        + ") · uncalibrated");
+                        + ") · " + LearningWords.state(site));
                 bar.getStyle().setWidth(Math.round(known.probability() * 100) + "%");
                 reasons.setText(
                         known.reasons().isEmpty()
                                 ? ""
                                 : "Because of "
                                         + known.reasons().stream()
-                                                .map(reason -> OutcomeWords.feature(reason.feature()))
+                                                .map(reason -> OutcomeWords.cause(reason.cause()))
                                                 .collect(Collectors.joining(", ")));
                 setClassName("troubled", known.probability() >= TROUBLED);
             }

@@ -24,6 +24,7 @@ import dev.rapport.ui.part.Tile;
 import dev.rapport.ui.shell.MainLayout;
 import dev.rapport.ui.shell.SitePage;
 import dev.rapport.ui.sites.Snippet;
+import dev.rapport.ui.wording.LearningWords;
 import dev.rapport.ui.wording.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         } else {
             List<HintTotals> hints = services.reports().hints(site, range);
             body.add(
-                    tiles(totals, hints, numbers),
+                    tiles(settings, totals, hints, numbers),
                     Pictures.friction(
                             services.reports()
                                     .frictionOverTime(
@@ -130,7 +131,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
                 new Snippet(settings, config, services.widget()));
     }
 
-    private static Div tiles(Totals totals, List<HintTotals> hints, Numbers numbers) {
+    private static Div tiles(SiteSettings site, Totals totals, List<HintTotals> hints, Numbers numbers) {
         long helped = hints.stream().mapToLong(HintTotals::helped).sum();
         long answers = helped + hints.stream().mapToLong(HintTotals::didNotHelp).sum();
         Div tiles = new Div(
@@ -138,7 +139,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
                 new Tile(
                         "Visits with friction",
                         numbers.share(totals.struggling(), totals.visits()),
-                        numbers.count(totals.struggling()) + " visits · uncalibrated"),
+                        numbers.count(totals.struggling()) + " visits · " + LearningWords.state(site)),
                 new Tile("Signals", numbers.count(totals.signals()), "rage clicks, dead clicks and the like"),
                 new Tile("Hints shown", numbers.count(totals.hintsShown()), "seen by visitors"),
                 new Tile(

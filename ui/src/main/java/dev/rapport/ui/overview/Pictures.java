@@ -52,8 +52,8 @@ final class Pictures {
         return new Panel(
                 "Friction over time",
                 note(
-                        "Share of scored seconds with a score of 50 % or more. The score is uncalibrated until your visitors' own"
-                                + " answers say how right it is here."),
+                        "Share of scored seconds with a score of 50 % or more. How right the score is here, by your visitors'"
+                                + " own answers, stands under How right."),
                 new Chart(Chart.Kind.FRICTION, summary, data),
                 new Behind("Show as a table", table));
     }

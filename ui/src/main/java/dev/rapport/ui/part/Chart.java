@@ -29,7 +29,9 @@ public final class Chart extends Component implements HasSize, HasStyle {
         /** Exposures over time: {@code {arms:[name], points:[{at, counts:[n]}]}}; at in epoch milliseconds. */
         EXPOSURES,
         /** A difference over time: {@code {unit, series:[{name, points:[{at, low, middle, high}]}]}}, null where unknown. */
-        EFFECT
+        EFFECT,
+        /** What was said and what was true: {@code {points:[{said, truth, labels}]}}, shares 0 to 1. */
+        CALIBRATION
     }
 
     /** A picture of {@code kind} that a screen reader announces as {@code summary}. */

@@ -29,7 +29,7 @@ enum ConditionKind {
     Condition start() {
         return switch (this) {
             case SIGNAL -> new Condition.SignalSeen(SignalKind.RAGE_CLICK, 1, 10);
-            case SCORE -> new Condition.ScoreAtLeast(0.85, 0.5);
+            case SCORE -> new Condition.ScoreAtLeast(0.93, 0.5);
             case PAGE -> new Condition.PageMatches("/checkout**");
             case ELEMENT -> new Condition.ElementMatches("#");
             case DEVICE -> new Condition.DeviceIs(Set.of(Device.TOUCH));

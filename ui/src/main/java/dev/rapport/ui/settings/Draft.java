@@ -99,7 +99,8 @@ public final class Draft {
                 suspended,
                 hints,
                 rules,
-                experiments);
+                experiments,
+                from.learned());
     }
 
     private static <T> List<T> put(List<T> list, T item, Function<T, String> id) {

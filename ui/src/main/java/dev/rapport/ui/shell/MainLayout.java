@@ -79,10 +79,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         if (SignedIn.may(Role.ANALYST)) {
             nav.addItem(item("Responses", "responses", Glyph.RESPONSES));
             nav.addItem(item("Experiments", "experiments", Glyph.EXPERIMENTS));
+            nav.addItem(item("How right", "learning", Glyph.LEARNING));
             nav.addItem(item("Sites", "sites", Glyph.SITES));
         }
         if (SignedIn.may(Role.OWNER)) {
             nav.addItem(item("Administrators", "administrators", Glyph.ADMINISTRATORS));
+            nav.addItem(item("Audit", "audit", Glyph.AUDIT));
         }
         nav.addItem(item("Help", "help", Glyph.HELP));
         return nav;

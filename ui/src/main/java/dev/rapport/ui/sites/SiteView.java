@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import dev.rapport.admin.AuditLog;
 import dev.rapport.admin.Role;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.ConsoleConfig;
@@ -71,7 +72,7 @@ public final class SiteView extends Page implements BeforeEnterObserver {
         fields.bind("name", name);
         fields.bind("origins", origins);
         PrivacyFields privacy = new PrivacyFields(site.privacy());
-        fields.bind("privacy", privacy.purpose());
+        privacy.bind(fields);
         PacingFields pacing = new PacingFields(site.pacing(), site.holdout(), fields);
 
         boolean editor = SignedIn.may(Role.EDITOR);
@@ -97,7 +98,7 @@ public final class SiteView extends Page implements BeforeEnterObserver {
         RouterLink back = new RouterLink("All sites", SitesView.class);
         Div left = new Div(general, privacy.panel(), pacing.panel());
         left.addClassName("stack");
-        Div right = new Div(embed(site), simulated(site, editor));
+        Div right = new Div(embed(site), new SecretPanel(site, services.secrets(), editor), simulated(site, editor));
         right.addClassName("stack");
         Div columns = new Div(left, right);
         columns.addClassName("two");
@@ -136,6 +137,9 @@ public final class SiteView extends Page implements BeforeEnterObserver {
                 "Clear",
                 () -> {
                     services.outcomes().clearSimulated(site.site());
+                    services.audit()
+                            .add(new AuditLog.Entry(
+                                    SignedIn.who(), AuditLog.Action.SIMULATED_DATA_CLEARED, site.site(), ""));
                     Toast.done("Simulated data is gone.");
                 });
         Button clear = new Button("Clear simulated data", click -> confirm.open());

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
 import dev.rapport.ui.ConsoleConfig;
 import dev.rapport.ui.ConsoleServices;
 import dev.rapport.ui.access.AccessGuard;
+import dev.rapport.ui.access.RoleGuard;
 import dev.rapport.ui.shell.ConsoleShell;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -48,7 +49,7 @@ public final class ConsoleContext {
 
     /** A context, not started, that serves the console at {@code /}. */
     public static ServletContextHandler of(ConsoleConfig config, ConsoleServices services) {
-        Views views = new Views(config, services);
+        Views views = new Views(config, RoleGuard.over(services));
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.setContextPath("/");
         context.setClassLoader(ConsoleContext.class.getClassLoader());

@@ -1,7 +1,7 @@
 package dev.rapport.ui.wording;
 
 import dev.rapport.experiment.Assignment;
-import dev.rapport.feature.Feature;
+import dev.rapport.feature.Cause;
 import dev.rapport.pacing.Pacing.Pause;
 import dev.rapport.pipeline.Outcome;
 import dev.rapport.pipeline.Outcome.Refusal;
@@ -82,8 +82,8 @@ public final class OutcomeWords {
     }
 
     /** What raised a score, as a clause that follows "because of". */
-    public static String feature(Feature feature) {
-        return feature.plain();
+    public static String cause(Cause cause) {
+        return cause.plain();
     }
 
     private static String hint(String id, SiteSettings site) {

@@ -2,9 +2,11 @@ package dev.rapport.ui.wording;
 
 import dev.rapport.admin.Role;
 import dev.rapport.frame.Channel;
+import dev.rapport.privacy.Ground;
+import dev.rapport.privacy.Jurisdiction;
 import dev.rapport.privacy.PrivacyPolicy;
 import dev.rapport.privacy.PrivacyPolicy.Purpose;
-import java.util.EnumSet;
+import dev.rapport.privacy.Ruling;
 import java.util.Optional;
 
 /** Plain names around a site: purposes, channels, roles. */
@@ -55,23 +57,27 @@ public final class SiteWords {
         };
     }
 
-    /** Why a channel cannot be used for a purpose, whatever is switched on; empty when it can. */
-    public static Optional<String> refused(Channel channel, Purpose purpose) {
-        if (new PrivacyPolicy(purpose, EnumSet.allOf(Channel.class)).allows(channel)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (purpose) {
-                    case UNSTATED -> "State what the site is for first.";
-                    case WORKPLACE ->
-                        "The EU AI Act, Article 5(1)(f), forbids inferring emotions at work. Consent does not change that.";
-                    case RECRUITMENT ->
-                        "Applicants count as a workplace under the EU AI Act, Article 5(1)(f). Consent does not change that.";
-                    case EDUCATION ->
-                        "The EU AI Act, Article 5(1)(f), forbids inferring emotions in education. Consent does not change that.";
-                    case CHILDREN -> "Rapport never uses this channel where visitors are children.";
-                    case PUBLIC_CONSUMER, BUSINESS_USERS, HEALTH, PUBLIC_SERVICE -> "Not allowed for this purpose.";
-                });
+    /** A place where visitors may be. */
+    public static String place(Jurisdiction place) {
+        return switch (place) {
+            case EU_EEA -> "European Union, Iceland, Liechtenstein, Norway";
+            case UK -> "United Kingdom";
+            case US_ILLINOIS -> "USA: Illinois";
+            case US_TEXAS -> "USA: Texas";
+            case US_WASHINGTON -> "USA: Washington State";
+            case US_OTHER -> "USA: other states";
+            case BRAZIL -> "Brazil";
+            case INDIA -> "India";
+            case OTHER -> "Elsewhere";
+            case UNSTATED -> "Not stated";
+        };
+    }
+
+    /** Why a site of this policy cannot use a channel, whatever is switched on; empty when it can. */
+    public static Optional<String> refused(Channel channel, PrivacyPolicy policy) {
+        return policy.ruling(channel) instanceof Ruling.Refused(Ground ground)
+                ? Optional.of(ground.plain())
+                : Optional.empty();
     }
 
     /** A role's name. */

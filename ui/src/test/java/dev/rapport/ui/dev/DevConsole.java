@@ -1,12 +1,18 @@
 package dev.rapport.ui.dev;
 
+import dev.rapport.admin.AuditLog;
+import dev.rapport.admin.InMemoryAuditLog;
 import dev.rapport.admin.Role;
 import dev.rapport.analytics.InMemoryAnalytics;
+import dev.rapport.analytics.Range;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.learning.Reference;
+import dev.rapport.learning.ScoreCounts;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.InMemorySettingsStore;
+import dev.rapport.settings.InMemorySiteSecrets;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
 import dev.rapport.ui.ConsoleConfig;
@@ -41,6 +47,7 @@ public final class DevConsole implements AutoCloseable {
     private final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
     private final InMemoryAnalytics analytics = new InMemoryAnalytics();
     private final MemoryAdministrators administrators = new MemoryAdministrators(clock);
+    private final InMemoryAuditLog audit = new InMemoryAuditLog(clock);
     private final LiveSessions live = new LiveSessions(clock);
     private final Console console;
     private final boolean filled;
@@ -55,8 +62,12 @@ public final class DevConsole implements AutoCloseable {
                         settings,
                         analytics,
                         analytics,
+                        analytics,
+                        this::reference,
                         live,
                         administrators,
+                        new InMemorySiteSecrets(clock),
+                        audit,
                         this::frameCounts,
                         Optional.of(new ConsoleServices.WidgetFile(
                                 "0011223344556677",
@@ -73,6 +84,18 @@ public final class DevConsole implements AutoCloseable {
         dev.settings.save(
                 MadeUpSites.shop(DemoSettings.of(Set.of("http://localhost:8080"), now.minus(SPAN)), now), "setup");
         dev.settings.save(MadeUpSites.empty(), "setup");
+        dev.audit.add(new AuditLog.Entry("server", AuditLog.Action.INVITED, "owner", "valid for 24 hours"));
+        dev.audit.add(new AuditLog.Entry(NAME, AuditLog.Action.ACCOUNT_CREATED, NAME, "role owner"));
+        dev.audit.add(new AuditLog.Entry(
+                NAME,
+                AuditLog.Action.SETTINGS_SAVED,
+                DemoSettings.SITE,
+                "version 2, SHA-256 52d3e04f95f1a6b1 → 8c0ffee1d0d0beef"));
+        dev.audit.add(new AuditLog.Entry(
+                "server",
+                AuditLog.Action.FRAMES_REFUSED,
+                DemoSettings.SITE,
+                "14 frames since the last row held a channel that is not allowed"));
         dev.play(now);
         return dev;
     }
@@ -80,6 +103,11 @@ public final class DevConsole implements AutoCloseable {
     /** A console as it is on the very first start: no site, no account. */
     public static DevConsole empty(int port, URI publicUrl) {
         return new DevConsole(port, publicUrl, false);
+    }
+
+    private Optional<Reference> reference() {
+        ScoreCounts counts = analytics.scores("demo-shop", Range.last(SPAN, clock.instant(), true));
+        return counts.scored() == 0 ? Optional.empty() : Optional.of(Reference.of(counts));
     }
 
     /** From now on the overview finds that its numbers cannot be had. */

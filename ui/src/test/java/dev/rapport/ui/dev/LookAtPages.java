@@ -79,12 +79,15 @@ public final class LookAtPages {
         pages.put("experiment-new", "/experiments/new/edit");
         pages.put("sites", "/sites");
         pages.put("site", "/sites/demo-shop");
+        pages.put("learning", "/learning");
         pages.put("administrators", "/administrators");
+        pages.put("audit", "/audit");
         pages.put("help", "/help");
         pages.put("not-found", "/nowhere");
         pages.put("overview-empty", "/?site=garden-blog");
         pages.put("live-empty", "/live?site=garden-blog");
         pages.put("responses-empty", "/responses?site=garden-blog");
+        pages.put("learning-empty", "/learning?site=garden-blog");
         pages.put("experiments-empty", "/experiments?site=garden-blog");
         return pages;
     }

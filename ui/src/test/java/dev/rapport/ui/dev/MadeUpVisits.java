@@ -96,6 +96,10 @@ final class MadeUpVisits {
                     events.add(new VisitorEvent(EventKind.HINT_DISMISSED, hintId(experiment), 0));
                 }
             }
+            if (second == 22 && random.nextInt(100) < 30 && score instanceof Score.Known known) {
+                boolean hard = random.nextDouble() < 0.06 + 0.55 * known.probability();
+                events.add(new VisitorEvent(EventKind.SELF_REPORT, "", hard ? 1 : 0));
+            }
             if (second == length && random.nextInt(100) < (struggles ? control ? 15 : 36 : 45)) {
                 events.add(new VisitorEvent(EventKind.CONVERSION, "order", 4990));
             }

@@ -28,7 +28,7 @@ public final class MemoryAdministrators implements Administrators {
     }
 
     @Override
-    public synchronized String invite(Role role) {
+    public synchronized String invite(Role role, String by) {
         String token = "token-" + (invitations.size() + 1);
         invitations.put(token, role);
         return token;

@@ -1,29 +1,45 @@
-package dev.rapport.models.train;
-
-import dev.rapport.models.onnx.Network;
+package dev.rapport.learning;
 
 /**
- * Platt's calibration: {@code p = sigmoid(slope * logOdds + shift)}, fitted by Newton steps to log-odds of visits that the
- * network has not seen.
+ * Platt's calibration: {@code p = sigmoid(slope * logOdds + shift)}, fitted by Newton steps to log-odds of moments that the
+ * model has not seen.
  *
  * @param slope above 0
  * @param shift in log-odds
  */
-public record Platt(double slope, double shift) {
+public record Platt(double slope, double shift) implements Calibration {
     private static final int STEPS = 50;
+    private static final double FLATTEST = 0.05;
+    private static final double SOME = 1e-3;
+
+    public Platt {
+        if (!(slope > 0) || !Double.isFinite(slope) || !Double.isFinite(shift)) {
+            throw new IllegalArgumentException("not a calibration: slope " + slope + ", shift " + shift);
+        }
+    }
+
+    @Override
+    public double logOdds(double said) {
+        return slope * said + shift;
+    }
 
     /** The best slope and shift for log-odds with labels 0 or 1. */
     public static Platt fit(double[] logOdds, double[] labels) {
+        return fit(logOdds, labels, SOME);
+    }
+
+    /** The same with a penalty of {@code strength / 2 * (slope - 1)^2}, so that few labels change little. */
+    static Platt fit(double[] logOdds, double[] labels, double strength) {
         double a = 1;
         double b = 0;
         for (int step = 0; step < STEPS; step++) {
-            double ga = 1e-3 * (a - 1);
+            double ga = strength * (a - 1);
             double gb = 0;
-            double haa = 1e-3;
+            double haa = strength;
             double hab = 0;
             double hbb = 1e-9;
             for (int i = 0; i < labels.length; i++) {
-                double p = Network.sigmoid(a * logOdds[i] + b);
+                double p = 1 / (1 + StrictMath.exp(-(a * logOdds[i] + b)));
                 double slope = p - labels[i];
                 double curve = p * (1 - p);
                 ga += slope * logOdds[i];
@@ -35,7 +51,7 @@ public record Platt(double slope, double shift) {
             double determinant = haa * hbb - hab * hab;
             double da = (hbb * ga - hab * gb) / determinant;
             double db = (haa * gb - hab * ga) / determinant;
-            a = Math.max(0.05, a - da);
+            a = Math.max(FLATTEST, a - da);
             b -= db;
             if (Math.abs(da) + Math.abs(db) < 1e-10) {
                 break;

@@ -1,0 +1,5 @@
+/** Tests of {@code learning}. */
+@NullMarked
+package dev.rapport.learning;
+
+import org.jspecify.annotations.NullMarked;
