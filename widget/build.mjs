@@ -47,8 +47,10 @@ const MODEL = {
 };
 /** The text table that the server's own model is made of. */
 const TABLE = join(here, '../models/src/main/resources/dev/rapport/models/text/text-table.bin');
+/** What the numbers of a frame are called and mean, for pages that show what leaves. */
+const SCHEMA = join(here, '../core/src/main/resources/dev/rapport/frame/frame-schema.json');
 /** Files the server's jar carries. */
-const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-face-worker.js', ...Object.keys(MODEL), 'rapport-text.bin', 'manifest.json'];
+const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-face-worker.js', ...Object.keys(MODEL), 'rapport-text.bin', 'rapport-fields.json', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
 
@@ -82,7 +84,7 @@ function sourcesHash() {
     }
   };
   walk(join(here, 'src'));
-  for (const file of [join(here, 'package-lock.json'), join(here, 'tsconfig.json'), join(here, 'build.mjs'), TABLE]) sum.update(readFileSync(file));
+  for (const file of [join(here, 'package-lock.json'), join(here, 'tsconfig.json'), join(here, 'build.mjs'), TABLE, SCHEMA]) sum.update(readFileSync(file));
   return sum.digest('hex');
 }
 
@@ -142,6 +144,8 @@ async function build() {
     writeFileSync(join(dist, name), `<!doctype html><meta charset="utf-8"><title>Rapport</title><script src="${script}"></script>\n`);
   for (const [name, policy] of Object.entries(POLICIES)) writeFileSync(join(dist, `${name}.csp`), `${policy}\n`);
   cpSync(TABLE, join(dist, 'rapport-text.bin'));
+  const fields = JSON.parse(readFileSync(SCHEMA, 'utf8')).summary.map(({ name, unit, channel, means }) => ({ name, unit, channel, means }));
+  writeFileSync(join(dist, 'rapport-fields.json'), `${JSON.stringify(fields)}\n`);
   for (const [name, path] of Object.entries(MODEL)) {
     const bytes = readFileSync(join(here, 'node_modules', path));
     // A model names its file of weights.

@@ -214,8 +214,14 @@ final class PublicListener extends VerticleBase {
             text(request.response(), 404, "not found\n");
             return;
         }
+        // What runs beside a camera or microphone comes with its own policy, which lets nothing out: a file named so
+        // and .csp.
         if (name.endsWith(".html") || name.endsWith("-worker.js")) {
-            measuring(request, name);
+            String host = String.valueOf(request.authority());
+            widget.file(name + ".csp")
+                    .map(policy -> new String(policy.body(), StandardCharsets.UTF_8).strip())
+                    .ifPresent(policy ->
+                            request.response().putHeader("Content-Security-Policy", policy.replace("HOST", host)));
         }
         request.response()
                 .putHeader("Cache-Control", caching)
@@ -223,16 +229,6 @@ final class PublicListener extends VerticleBase {
                 .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
                 .putHeader("Timing-Allow-Origin", "*");
         send(request, file.get());
-    }
-
-    /** What runs beside a camera or microphone comes with its own policy, a file of the same name and {@code .csp}: it lets nothing out. */
-    private void measuring(HttpServerRequest request, String name) {
-        String host = String.valueOf(request.authority());
-        widget.file(name + ".csp")
-                .map(policy -> new String(policy.body(), StandardCharsets.UTF_8)
-                        .strip()
-                        .replace("HOST", host))
-                .ifPresent(policy -> request.response().putHeader("Content-Security-Policy", policy));
     }
 
     private static void send(HttpServerRequest request, StaticFiles.Body file) {
