@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks, {@code
- * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}, and those that {@link
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks {@code
+ * /rapport-…}, {@code /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}, and those that {@link
  * Route}s answer.
  */
 final class PublicListener extends VerticleBase {
@@ -157,8 +158,7 @@ final class PublicListener extends VerticleBase {
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {
-            case "/rapport.js", "/rapport-hints.js", "/rapport-doctor.js", "/manifest.json" ->
-                widgetFile(request, path.substring(1), "public, max-age=300");
+            case "/rapport.js", "/manifest.json" -> widgetFile(request, path.substring(1), "public, max-age=300");
             case "/v1/frames" -> frames(request);
             case "/healthz" -> text(response, 200, "ok\n");
             case "/readyz" -> text(response, health.ready() ? 200 : 503, health.ready() ? "ready\n" : "not ready\n");
@@ -174,7 +174,13 @@ final class PublicListener extends VerticleBase {
         Route route = routes.get(path);
         if (route != null) {
             route.handle(request, client(request.remoteAddress(), request.headers()), context);
-        } else if (path.startsWith("/w/")) {
+            return;
+        }
+        if (path.startsWith("/rapport-")) {
+            widgetFile(request, path.substring(1), "public, max-age=300");
+            return;
+        }
+        if (path.startsWith("/w/")) {
             String[] parts = path.split("/");
             Optional<StaticFiles.Body> file = parts.length == 4 ? widget.file(parts[3]) : Optional.empty();
             if (file.isPresent() && file.get().hash().equals(parts[2])) {
@@ -219,6 +225,15 @@ final class PublicListener extends VerticleBase {
         if (file.isEmpty()) {
             text(request.response(), 404, "not found\n");
             return;
+        }
+        // What runs beside a camera or microphone comes with its own policy, which lets nothing out: a file named so
+        // and .csp.
+        if (name.endsWith(".html") || name.endsWith("-worker.js")) {
+            String host = String.valueOf(request.authority());
+            widget.file(name + ".csp")
+                    .map(policy -> new String(policy.body(), StandardCharsets.UTF_8).strip())
+                    .ifPresent(policy ->
+                            request.response().putHeader("Content-Security-Policy", policy.replace("HOST", host)));
         }
         request.response()
                 .putHeader("Cache-Control", caching)
