@@ -162,7 +162,9 @@ final class PublicListener extends VerticleBase {
         Route route = routes.get(path);
         if (route != null) {
             route.handle(request, client(request.remoteAddress(), request.headers()), context);
-        } else if (path.startsWith("/w/")) {
+            return;
+        }
+        if (path.startsWith("/w/")) {
             String[] parts = path.split("/");
             Optional<StaticFiles.Body> file = parts.length == 4 ? widget.file(parts[3]) : Optional.empty();
             if (file.isPresent() && file.get().hash().equals(parts[2])) {
