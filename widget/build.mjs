@@ -21,20 +21,36 @@ const BUDGET = {
 /** Lazy chunks: file → entry. The core knows the hash of the first; the others are always the server's newest. */
 const CHUNKS = {
   hints: 'hints/index.ts', doctor: 'doctor/index.ts', senses: 'senses/index.ts', text: 'senses/text.ts', heart: 'senses/heart.ts', body: 'senses/body.ts',
-  voice: 'senses/voice.ts', 'voice-frame': 'senses/voice-frame.ts', prosody: 'senses/prosody.ts',
+  voice: 'senses/voice.ts', 'voice-frame': 'senses/voice-frame.ts', prosody: 'senses/prosody.ts', face: 'senses/face.ts', 'face-frame': 'senses/face-frame.ts',
 };
 /** Documents of the measuring frames: file → the script it runs. */
-const FRAMES = { 'rapport-voice.html': 'rapport-voice-frame.js' };
+const FRAMES = { 'rapport-voice.html': 'rapport-voice-frame.js', 'rapport-face.html': 'rapport-face-frame.js' };
 /**
  * Policies of what runs beside a camera or microphone, the server's header for it: no connection, picture, form or other document, so
  * that nothing measured has a way out. Served as `FILE.csp`; HOST stands for the server's own host.
  */
 const FRAME_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; webrtc 'block'; sandbox allow-scripts allow-same-origin; frame-ancestors *";
-const POLICIES = { 'rapport-voice.html': FRAME_POLICY };
+const POLICIES = {
+  'rapport-voice.html': FRAME_POLICY,
+  'rapport-face.html': FRAME_POLICY,
+  // The worker may compile WebAssembly and fetch exactly the files of its model.
+  'rapport-face-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['tfjs.wasm', 'facemesh.json', 'facemesh.bin', 'blazeface.json', 'blazeface.bin'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
+};
+/** Files of npm packages that the face worker runs: served name → package, path. */
+const MODEL = {
+  'rapport-tfjs.wasm': '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+  'rapport-facemesh.json': '@vladmandic/human/models/facemesh.json',
+  'rapport-facemesh.bin': '@vladmandic/human/models/facemesh.bin',
+  'rapport-blazeface.json': '@vladmandic/human/models/blazeface.json',
+  'rapport-blazeface.bin': '@vladmandic/human/models/blazeface.bin',
+  'rapport-face-licences.txt': '@vladmandic/human/LICENSE',
+};
 /** The text table that the server's own model is made of. */
 const TABLE = join(here, '../models/src/main/resources/dev/rapport/models/text/text-table.bin');
+/** What the numbers of a frame are called and mean, for pages that show what leaves. */
+const SCHEMA = join(here, '../core/src/main/resources/dev/rapport/frame/frame-schema.json');
 /** Files the server's jar carries. */
-const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-text.bin', 'manifest.json'];
+const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-face-worker.js', ...Object.keys(MODEL), 'rapport-text.bin', 'rapport-fields.json', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
 
@@ -68,7 +84,7 @@ function sourcesHash() {
     }
   };
   walk(join(here, 'src'));
-  for (const file of [join(here, 'package-lock.json'), join(here, 'tsconfig.json'), join(here, 'build.mjs'), TABLE]) sum.update(readFileSync(file));
+  for (const file of [join(here, 'package-lock.json'), join(here, 'tsconfig.json'), join(here, 'build.mjs'), TABLE, SCHEMA]) sum.update(readFileSync(file));
   return sum.digest('hex');
 }
 
@@ -104,6 +120,10 @@ async function build() {
     });
     return Buffer.from(code);
   };
+  /** A worker with libraries of others, whose private names must stay. */
+  const worker = async (entry) => Buffer.from((await bundle({
+    entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', charset: 'utf8', legalComments: 'eof', logLevel: 'error',
+  })).outputFiles[0].contents);
   const chunks = {};
   for (const [name, entry] of Object.entries(CHUNKS)) chunks[`rapport-${name}.js`] = await make(entry, 'iife');
   const hints = chunks['rapport-hints.js'];
@@ -114,6 +134,7 @@ async function build() {
   const files = {
     'rapport.js': await make('tag.ts', 'iife', define),
     ...chunks,
+    'rapport-face-worker.js': await worker('senses/face-worker.ts'),
     'rapport.mjs': await make('module.ts', 'esm', define),
     'react.mjs': await make('bindings/react.ts', 'esm', define, ['react']),
     'vue.mjs': await make('bindings/vue.ts', 'esm', define, ['vue']),
@@ -123,6 +144,13 @@ async function build() {
     writeFileSync(join(dist, name), `<!doctype html><meta charset="utf-8"><title>Rapport</title><script src="${script}"></script>\n`);
   for (const [name, policy] of Object.entries(POLICIES)) writeFileSync(join(dist, `${name}.csp`), `${policy}\n`);
   cpSync(TABLE, join(dist, 'rapport-text.bin'));
+  const fields = JSON.parse(readFileSync(SCHEMA, 'utf8')).summary.map(({ name, unit, channel, means }) => ({ name, unit, channel, means }));
+  writeFileSync(join(dist, 'rapport-fields.json'), `${JSON.stringify(fields)}\n`);
+  for (const [name, path] of Object.entries(MODEL)) {
+    const bytes = readFileSync(join(here, 'node_modules', path));
+    // A model names its file of weights.
+    writeFileSync(join(dist, name), name.endsWith('.json') ? bytes.toString().replace(/"paths":\s*\["(\w+\.bin)"\]/, '"paths":["rapport-$1"]') : bytes);
+  }
   const manifest = { files: {} };
   for (const [name, bytes] of Object.entries(files)) {
     writeFileSync(join(dist, name), bytes);

@@ -30,13 +30,13 @@ export function complete({ site = '', endpoint = '', consent = 'ask', debug, sim
 }
 
 /** True when the widget can find its server and name its site. */
-export const usable = ({ site, endpoint }: Config): boolean => !!site && /^https?:\/\/[^/]/.test(endpoint);
+export const usable = ({ site, endpoint }: Config): boolean => !!site && /^https?:\/\/./.test(endpoint);
 
 /** The attributes of the script tag that loaded the widget. */
 export function fromTag({ dataset, src, nonce }: HTMLScriptElement): Partial<Config> {
   const { site, consent, endpoint, debug = 'false', simulated = 'false' } = dataset;
   const folder = src.replace(/[^/]*$/, '');
-  const base = folder.replace(/w\/[0-9a-f]{16}\/$/, '');
+  const base = folder.replace(/w\/\w{16}\/$/, '');
   return {
     site,
     consent: consent as Config['consent'],

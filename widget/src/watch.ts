@@ -71,17 +71,17 @@ const BUDGET = 20;
 
 const FRAMES = 'iframe[data-rapport-frame]';
 
-const coarse = (query: string) => !!window.matchMedia?.(query).matches;
+const coarse = (query: string) => window.matchMedia?.(query).matches;
 
 const forced = (): Record<string, string> => {
   const choices: Record<string, string> = {};
   const asked = /[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1];
-  asked?.replace(/([\w.-]{1,96}):([\w.-]{1,96})/g, (_all, experiment: string, variation: string) => (choices[experiment] = variation));
+  asked?.replace(/([^,]+):([^,]+)/g, (_all, experiment: string, variation: string) => (choices[experiment] = variation));
   return choices;
 };
 
 const language = (): string => {
-  const tag = document.documentElement.lang || navigator.language || 'en';
+  const tag = document.documentElement.lang || navigator.language;
   return /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,3}$/i.test(tag) ? tag : 'en';
 };
 

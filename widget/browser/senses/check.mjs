@@ -1,5 +1,8 @@
 // Plays the senses in real browsers with made-up devices, one browser each. `node browser/senses/check.mjs [WORD]` plays those named so.
 import { ensureBuilt } from '../../build.mjs';
+import { body } from './body.mjs';
+import { face } from './face.mjs';
+import { heart } from './heart.mjs';
 import { text } from './text.mjs';
 import { voice } from './voice.mjs';
 
@@ -7,7 +10,7 @@ const only = process.argv[2] ?? '';
 await ensureBuilt({ quiet: true });
 let ran = 0;
 let failed = 0;
-for (const { name, run } of [...text, ...voice].filter((one) => one.name.includes(only))) {
+for (const { name, run } of [...text, ...voice, ...heart, ...body, ...face].filter((one) => one.name.includes(only))) {
   ran++;
   const faults = await run().then(() => [], (error) => [error.message.split('\n').slice(0, 4).join('\n     ')]);
   if (faults.length) failed++;

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks, {@code
- * /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}, and those that {@link
+ * The public port on one event loop; one is deployed for each core. Routes: {@code /rapport.js}, its chunks {@code
+ * /rapport-…}, {@code /w/HASH/FILE}, {@code /v1/socket}, {@code /v1/frames}, {@code /healthz}, {@code /readyz}, {@code /metrics}, {@code /demo/…}, and those that {@link
  * Route}s answer.
  */
 final class PublicListener extends VerticleBase {
@@ -47,6 +48,7 @@ final class PublicListener extends VerticleBase {
     private final PublicServer.Limits limits;
     private final int port;
     private final Intake parts;
+    private final Lines.Places places;
     private final Health health;
     private final Metrics metrics;
     private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
@@ -57,12 +59,14 @@ final class PublicListener extends VerticleBase {
     private LoopTurn turn;
     private FrameIntake intake;
     private PostedFrames posted;
+    private Lines lines;
 
     @SuppressWarnings("NullAway.Init") // what is made in start(), which Vert.x calls before anything else
     PublicListener(
             PublicServer.Limits limits,
             int port,
             Intake parts,
+            Lines.Places places,
             Health health,
             Metrics metrics,
             java.util.concurrent.atomic.AtomicInteger bound,
@@ -71,6 +75,7 @@ final class PublicListener extends VerticleBase {
         this.limits = limits;
         this.port = port;
         this.parts = parts;
+        this.places = places;
         this.health = health;
         this.metrics = metrics;
         this.bound = bound;
@@ -92,10 +97,13 @@ final class PublicListener extends VerticleBase {
                 .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(8_192)
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true);
         limits.certificate()
                 .ifPresent(own -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(own));
+        lines = new Lines(vertx, places);
         server = vertx.createHttpServer(options);
+        server.connectionHandler(lines::came);
         server.requestHandler(this::route);
         server.webSocketHandshakeHandler(this::handshake);
         server.webSocketHandler(this::open);
@@ -114,12 +122,14 @@ final class PublicListener extends VerticleBase {
         } else if (!health.ready() || !parts.sockets().admit(address)) {
             handshake.reject(503);
         } else {
+            lines.upgraded(handshake.remoteAddress());
             handshake.accept().onFailure(e -> parts.sockets().left(address));
         }
     }
 
     private void open(ServerWebSocket socket) {
         String address = client(socket.remoteAddress(), socket.headers());
+        socket.frameHandler(new LineGuard(socket));
         new FrameSocket(
                 socket,
                 socket.headers().get("Origin"),
@@ -142,11 +152,13 @@ final class PublicListener extends VerticleBase {
         if (limits.certificate().isPresent()) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000");
         }
+        if (request.method() != HttpMethod.POST) {
+            lines.asked(request.remoteAddress());
+        }
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {
-            case "/rapport.js", "/rapport-hints.js", "/rapport-doctor.js", "/manifest.json" ->
-                widgetFile(request, path.substring(1), "public, max-age=300");
+            case "/rapport.js", "/manifest.json" -> widgetFile(request, path.substring(1), "public, max-age=300");
             case "/v1/frames" -> frames(request);
             case "/healthz" -> text(response, 200, "ok\n");
             case "/readyz" -> text(response, health.ready() ? 200 : 503, health.ready() ? "ready\n" : "not ready\n");
@@ -162,6 +174,10 @@ final class PublicListener extends VerticleBase {
         Route route = routes.get(path);
         if (route != null) {
             route.handle(request, client(request.remoteAddress(), request.headers()), context);
+            return;
+        }
+        if (path.startsWith("/rapport-")) {
+            widgetFile(request, path.substring(1), "public, max-age=300");
             return;
         }
         if (path.startsWith("/w/")) {
@@ -209,6 +225,15 @@ final class PublicListener extends VerticleBase {
         if (file.isEmpty()) {
             text(request.response(), 404, "not found\n");
             return;
+        }
+        // What runs beside a camera or microphone comes with its own policy, which lets nothing out: a file named so
+        // and .csp.
+        if (name.endsWith(".html") || name.endsWith("-worker.js")) {
+            String host = String.valueOf(request.authority());
+            widget.file(name + ".csp")
+                    .map(policy -> new String(policy.body(), StandardCharsets.UTF_8).strip())
+                    .ifPresent(policy ->
+                            request.response().putHeader("Content-Security-Policy", policy.replace("HOST", host)));
         }
         request.response()
                 .putHeader("Cache-Control", caching)
@@ -262,6 +287,7 @@ final class PublicListener extends VerticleBase {
             }
         });
         request.endHandler(v -> {
+            lines.asked(request.remoteAddress());
             if (!response.ended()) {
                 posted.handle(
                         request, client(request.remoteAddress(), request.headers()), body, vertx.getOrCreateContext());

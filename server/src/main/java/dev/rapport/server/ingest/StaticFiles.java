@@ -68,6 +68,7 @@ final class StaticFiles {
             case "svg" -> "image/svg+xml";
             case "png" -> "image/png";
             case "ico" -> "image/x-icon";
+            case "wasm" -> "application/wasm";
             default -> "application/octet-stream";
         };
     }

@@ -35,12 +35,14 @@ final class Page {
     private final BlockingQueue<JsonObject> down = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private volatile String granted = "";
 
     private Page(WebSocket socket) {
         this.socket = socket;
         socket.textMessageHandler(text -> {
             JsonObject message = new JsonObject(text);
             types.add(message.getString("t"));
+            granted = message.getString("session", granted);
             down.add(message);
         });
         socket.closeHandler(v -> closed.complete((int) (short) socket.closeStatusCode()));
@@ -125,6 +127,16 @@ final class Page {
             Thread.currentThread().interrupt();
         }
         throw new AssertionError("no " + type + " came" + (closed.isDone() ? ", closed with " + closed.join() : ""));
+    }
+
+    /** What the server told the page to say of its visit: name and token. */
+    String granted() {
+        return granted;
+    }
+
+    /** The visit's name. */
+    String name() {
+        return granted.substring(0, granted.indexOf('.'));
     }
 
     /** Waits until everything up to {@code sequence} is acknowledged. */

@@ -1,0 +1,122 @@
+// Pictures in, four ratios out. A picture stays in this worker, is looked at once, and is let go.
+import * as tf from '@tensorflow/tfjs-core';
+import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { boxesOf, type Crop, follow, ratiosOf, type Ratios } from './face-ratios.ts';
+
+/** What is said of one picture. */
+export interface Seen {
+  /** Time it took, ms. */
+  ms: number;
+  faces: number;
+  dark: boolean;
+  ratios: Ratios | null;
+}
+/** Said once when it is ready, or cannot be. */
+export type Ready = { ready: boolean };
+
+/** Sides of the models' pictures, pixels. */
+const MESH = 192;
+const DETECTOR = 256;
+/** Other faces are looked for this often, ms. */
+const OTHERS = 3000;
+/** Mean brightness (of 255) under which a picture is dark, and standard deviation under which it shows nothing: a covered lens. */
+const DARK = 18;
+const FLAT = 7;
+
+const context = (side: number) => new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
+const [meshArt, detectorArt, glance] = [context(MESH), context(DETECTOR), context(16)];
+
+let mesh: GraphModel;
+let detector: GraphModel;
+let crop: Crop | null = null;
+let faces = 0;
+let looked = -Infinity;
+
+async function start(): Promise<void> {
+  const wasm = 'rapport-tfjs.wasm';
+  setWasmPaths({ 'tfjs-backend-wasm.wasm': wasm, 'tfjs-backend-wasm-simd.wasm': wasm, 'tfjs-backend-wasm-threaded-simd.wasm': wasm });
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false); // it would need the embedding page's cooperation
+  if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('no SIMD');
+  await tf.setBackend('wasm');
+  [mesh, detector] = await Promise.all([loadGraphModel('rapport-facemesh.json'), loadGraphModel('rapport-blazeface.json')]);
+}
+
+const darkness = (picture: ImageBitmap): boolean => {
+  glance.drawImage(picture, 0, 0, 16, 16);
+  const { data } = glance.getImageData(0, 0, 16, 16);
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < data.length; i += 4) {
+    const grey = 0.3 * data[i]! + 0.59 * data[i + 1]! + 0.11 * data[i + 2]!;
+    sum += grey;
+    squares += grey * grey;
+  }
+  const mean = sum / 256;
+  return mean < DARK || Math.sqrt(Math.max(0, squares / 256 - mean * mean)) < FLAT;
+};
+
+/** Finds faces in the whole picture; the largest is followed. */
+async function detect(picture: ImageBitmap): Promise<void> {
+  const { width, height } = picture;
+  const scale = DETECTOR / Math.max(width, height);
+  detectorArt.fillRect(0, 0, DETECTOR, DETECTOR);
+  detectorArt.drawImage(picture, 0, 0, width * scale, height * scale);
+  const raw = tf.tidy(() => {
+    const art = tf.cast(tf.expandDims(tf.browser.fromPixels(detectorArt.getImageData(0, 0, DETECTOR, DETECTOR)), 0), 'float32');
+    const outs = [...(detector.execute(tf.sub(tf.div(art, 127.5), 1)) as tf.Tensor3D[])].sort((a, b) => a.size - b.size);
+    return tf.concat([tf.concat([outs[1]!, outs[3]!], 2), tf.concat([outs[0]!, outs[2]!], 2)], 1);
+  });
+  const boxes = boxesOf(await raw.data(), DETECTOR);
+  raw.dispose();
+  faces = boxes.length;
+  const [best] = boxes.sort((a, b) => b[2] - a[2]);
+  if (best && !crop) crop = { x: (best[0] * DETECTOR) / scale, y: (best[1] * DETECTOR) / scale, size: (1.6 * best[2] * DETECTOR) / scale, roll: 0 };
+}
+
+async function look(picture: ImageBitmap): Promise<Seen> {
+  const began = performance.now();
+  const seen = (ratios: Ratios | null, dark = false): Seen => ({ ms: performance.now() - began, faces: ratios ? Math.max(1, faces) : faces, dark, ratios });
+  if (darkness(picture)) {
+    crop = null;
+    faces = 0;
+    return seen(null, true);
+  }
+  if (!crop || began - looked > OTHERS) {
+    looked = began;
+    await detect(picture);
+  }
+  if (!crop) return seen(null);
+  const scale = MESH / crop.size;
+  meshArt.setTransform(1, 0, 0, 1, 0, 0);
+  meshArt.fillRect(0, 0, MESH, MESH);
+  meshArt.translate(MESH / 2, MESH / 2);
+  meshArt.scale(scale, scale);
+  meshArt.rotate(-crop.roll);
+  meshArt.drawImage(picture, -crop.x, -crop.y);
+  const outs = tf.tidy(() => mesh.execute(tf.div(tf.cast(tf.expandDims(tf.browser.fromPixels(meshArt.getImageData(0, 0, MESH, MESH)), 0), 'float32'), 255)) as tf.Tensor[]);
+  const points = await outs.find(({ size }) => size === 1404)!.data();
+  const [flag] = await outs.find(({ size }) => size === 1)!.data();
+  outs.forEach((out) => out.dispose());
+  if (flag! < 0.5) {
+    crop = null;
+    faces = 0;
+    return seen(null);
+  }
+  crop = follow(points, crop, MESH);
+  return seen(ratiosOf(points));
+}
+
+const answer = (told: Seen | Ready) => (self as unknown as Worker).postMessage(told);
+start().then(
+  () => answer({ ready: true }),
+  (error: unknown) => {
+    console.warn('rapport face:', error);
+    answer({ ready: false });
+  },
+);
+self.onmessage = ({ data }: MessageEvent<ImageBitmap>) => {
+  void look(data).then((seen) => {
+    data.close();
+    answer(seen);
+  });
+};

@@ -1,0 +1,4 @@
+import { measureInFrame } from './host.ts';
+import { register } from './sense.ts';
+
+register('face', (bench) => measureInFrame(bench, 'rapport-face.html', 'camera', 'camera'));
