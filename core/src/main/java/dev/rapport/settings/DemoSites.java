@@ -137,8 +137,7 @@ public final class DemoSites {
     }
 
     private static Condition searching() {
-        return new Condition.Any(List.of(
-                seen(SignalKind.SCROLL_REVERSAL, 1), seen(SignalKind.RAGE_CLICK, 1)));
+        return new Condition.Any(List.of(seen(SignalKind.SCROLL_REVERSAL, 1), seen(SignalKind.RAGE_CLICK, 1)));
     }
 
     private static Hint verb(String name, HintIntent intent) {

@@ -92,13 +92,7 @@ final class Page {
         int[] values = frame(sequence).summary().toArray();
         values[SummaryField.KEY_GAPS.ordinal()] = 3;
         return new Frame(
-                sequence,
-                (int) sequence,
-                "/demo/basket.html",
-                Frame.VISIBLE,
-                Summary.of(values),
-                List.of(),
-                List.of());
+                sequence, (int) sequence, "/demo/basket.html", Frame.VISIBLE, Summary.of(values), List.of(), List.of());
     }
 
     void send(ClientMessage message) {

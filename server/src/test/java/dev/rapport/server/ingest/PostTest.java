@@ -53,8 +53,8 @@ class PostTest {
     void aChannelThatWasNotGrantedIsAnswered403AndNotStored() throws Exception {
         long before = stored();
 
-        HttpResponse<String> answer = post(List.of(
-                Page.hello(DemoSettings.SITE_KEY, session), Page.frame(1), Page.forged(2), Page.frame(3)));
+        HttpResponse<String> answer =
+                post(List.of(Page.hello(DemoSettings.SITE_KEY, session), Page.frame(1), Page.forged(2), Page.frame(3)));
 
         assertEquals(403, answer.statusCode());
         assertEquals("channel", message(answer, "error").getString("code"));
