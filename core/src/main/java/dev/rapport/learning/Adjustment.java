@@ -51,6 +51,11 @@ public record Adjustment(int version, Calibration calibration, Map<Sense, Double
                 known.senses());
     }
 
+    /** The highest probability that a score can have: a rule that asks for more never fires. */
+    public double highest() {
+        return LogOdds.probability(calibration.logOdds(LogOdds.of(1)));
+    }
+
     /** The log-odds that this gives a labelled moment. */
     public double logOdds(Label label) {
         return calibration.logOdds(fused(label));

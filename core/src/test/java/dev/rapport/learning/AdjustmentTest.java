@@ -50,6 +50,13 @@ class AdjustmentTest {
     }
 
     @Test
+    void theHighestScoreIsThatOfCertainTrouble() {
+        assertEquals(1, Adjustment.NONE.highest(), 1e-8);
+        Calibration half = new Calibration.Isotonic(List.of(-1.0, 2.0), List.of(0.1, 0.5));
+        assertEquals(0.5, new Adjustment(1, half, Map.of()).highest(), 1e-12);
+    }
+
+    @Test
     void weightsAndUnknownScoresSurvive() {
         Adjustment adjustment = new Adjustment(3, new Platt(0.7, -0.2), Map.of(Sense.TEXT, 1.5, Sense.HEART, 0.0));
         assertEquals(adjustment, readAgain(adjustment));

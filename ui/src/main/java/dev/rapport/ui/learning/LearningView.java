@@ -16,6 +16,8 @@ import dev.rapport.learning.ScoreCounts;
 import dev.rapport.learning.SiteLearning;
 import dev.rapport.learning.Trial;
 import dev.rapport.learning.Version;
+import dev.rapport.rule.Condition;
+import dev.rapport.rule.ResponseRule;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.ConsoleServices;
 import dev.rapport.ui.access.Requires;
@@ -79,7 +81,18 @@ public final class LearningView extends SitePage {
                     code));
         } else {
             HowRight right = HowRight.of(labels, site.learned());
-            add(state(site, right, numbers), tiles(right, week, numbers), AnswersPanel.of(right, numbers));
+            add(state(site, right, numbers));
+            List<String> silent = site.rules().stream()
+                    .filter(rule ->
+                            rule.enabled() && asks(rule.when()) > site.learned().highest())
+                    .map(ResponseRule::name)
+                    .toList();
+            if (!silent.isEmpty()) {
+                add(Notice.warning("With this version no score is above "
+                        + numbers.percent(site.learned().highest()) + ", so these rules never fire: "
+                        + String.join(", ", silent) + ". Lower what they ask for under Responses."));
+            }
+            add(tiles(right, week, numbers), AnswersPanel.of(right, numbers));
         }
         if (!labels.isEmpty() || !versions.isEmpty()) {
             Button learn = new Button("Learn from the answers", click -> learn(site, labels, versions));
@@ -100,6 +113,18 @@ public final class LearningView extends SitePage {
                     services.reports().scores(site.site(), day)));
         }
         return days;
+    }
+
+    /** The score that a condition cannot do without; 0 where it can. */
+    private static double asks(Condition condition) {
+        return switch (condition) {
+            case Condition.ScoreAtLeast score -> score.probability();
+            case Condition.All all ->
+                all.conditions().stream().mapToDouble(LearningView::asks).max().orElse(0);
+            case Condition.Any any ->
+                any.conditions().stream().mapToDouble(LearningView::asks).min().orElse(0);
+            default -> 0;
+        };
     }
 
     private static Notice state(SiteSettings site, HowRight right, Numbers numbers) {
