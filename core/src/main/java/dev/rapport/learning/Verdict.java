@@ -33,12 +33,14 @@ public record Verdict(
         ONE_SIDED,
         /** The answers have nothing to do with the score, so no calibration can help. */
         NO_RELATION,
+        /** No trial: the drift monitor took the senses out of the score. */
+        SENSES_SUSPENDED,
         /** No better than the adjustment in use, or better by chance. */
         NO_GAIN
     }
 
-    /** True when the candidate is to be used. */
+    /** True when the candidate is, or was once, to be used. */
     public boolean accepted() {
-        return answer == Answer.ACCEPTED;
+        return answer == Answer.ACCEPTED || answer == Answer.SENSES_SUSPENDED;
     }
 }

@@ -40,7 +40,7 @@ public final class DemoSites {
     private static final Set<Jurisdiction> EUROPE = Set.of(Jurisdiction.EU_EEA, Jurisdiction.UK);
 
     /** A page that adapts itself interrupts nobody: a little more often than hints, and while typing too. */
-    private static final Pacing ADAPTING = new Pacing(6, 2, 5, true, false);
+    private static final Pacing ADAPTING = new Pacing(6, 2, 2, true, false);
 
     private DemoSites() {}
 
@@ -137,8 +137,7 @@ public final class DemoSites {
     }
 
     private static Condition searching() {
-        return new Condition.Any(List.of(
-                seen(SignalKind.SCROLL_REVERSAL, 1), seen(SignalKind.RAGE_CLICK, 1), seen(SignalKind.FIELD_RETURN, 1)));
+        return new Condition.Any(List.of(seen(SignalKind.SCROLL_REVERSAL, 1), seen(SignalKind.RAGE_CLICK, 1)));
     }
 
     private static Hint verb(String name, HintIntent intent) {

@@ -5,6 +5,8 @@ import dev.rapport.analytics.Reports;
 import dev.rapport.learning.Drift;
 import dev.rapport.learning.Reference;
 import dev.rapport.learning.ScoreCounts;
+import dev.rapport.learning.SiteLearning;
+import dev.rapport.learning.Suspension;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks every ten minutes whether sites' scores are as before, and puts it into the metrics: {@code rapport_drift_psi} by site
  * and what it is measured against (the four weeks before, or the corpus), and {@code rapport_alarm_share}, the share of the
- * last day's scored seconds at or above the model's threshold. Sites with too few scored seconds are left out.
+ * last day's scored seconds at or above the model's threshold. Sites with too few scored seconds are left out. Where the score has
+ * shifted, senses are suspended, as {@link Suspension} says.
  */
 final class DriftWatch implements MeterBinder, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
@@ -35,6 +38,7 @@ final class DriftWatch implements MeterBinder, AutoCloseable {
 
     private final SettingsStore settings;
     private final Reports reports;
+    private final SiteLearning learning;
     private final Optional<Reference> reference;
     private final double threshold;
     private final Clock clock;
@@ -42,9 +46,16 @@ final class DriftWatch implements MeterBinder, AutoCloseable {
             Thread.ofPlatform().name("rapport-drift").daemon().factory());
 
     /** A watch over all sites for a model with this threshold. */
-    DriftWatch(SettingsStore settings, Reports reports, Optional<Reference> reference, double threshold, Clock clock) {
+    DriftWatch(
+            SettingsStore settings,
+            Reports reports,
+            SiteLearning learning,
+            Optional<Reference> reference,
+            double threshold,
+            Clock clock) {
         this.settings = settings;
         this.reports = reports;
+        this.learning = learning;
         this.reference = reference;
         this.threshold = threshold;
         this.clock = clock;
@@ -78,7 +89,9 @@ final class DriftWatch implements MeterBinder, AutoCloseable {
             ScoreCounts now = reports.scores(site.site(), week);
             ScoreCounts before =
                     reports.scores(site.site(), new Range(week.from().minus(WEEK.multipliedBy(4)), week.from(), false));
-            Drift.of(now, before).stream().limit(1).forEach(score -> indexes.add(row(site, "weeks", score)));
+            List<Drift> weeks = Drift.of(now, before);
+            weeks.stream().limit(1).forEach(score -> indexes.add(row(site, "weeks", score)));
+            suspend(site, weeks);
             reference.stream()
                     .flatMap(r -> Drift.of(now, r).stream().limit(1))
                     .forEach(score -> indexes.add(row(site, "corpus", score)));
@@ -89,6 +102,18 @@ final class DriftWatch implements MeterBinder, AutoCloseable {
         }
         drift.register(indexes, true);
         alarms.register(shares, true);
+    }
+
+    /** Two nodes may come to it at once; the store keeps one version of a number, and settings one save. */
+    private void suspend(SiteSettings site, List<Drift> weeks) {
+        Suspension.due(weeks, site.learned(), learning.versions(site.site()), clock.instant())
+                .ifPresent(version -> {
+                    learning.keep(site.site(), version);
+                    settings.save(site.withLearned(version.candidate()), Suspension.BY);
+                    LOG.warn(
+                            "the scores of {} have shifted; senses count nothing there until someone goes back",
+                            site.site());
+                });
     }
 
     private static MultiGauge.Row<Number> row(SiteSettings site, String against, Drift score) {

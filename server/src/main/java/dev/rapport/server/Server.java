@@ -100,8 +100,8 @@ public final class Server implements AutoCloseable {
                         live,
                         clock,
                         routes(opened(TextModel.bundled()))));
-                publicServer.measure(
-                        opened(new DriftWatch(store.settings(), store.reports(), reference, threshold(model), clock)));
+                publicServer.measure(opened(new DriftWatch(
+                        store.settings(), store.reports(), store.learning(), reference, threshold(model), clock)));
             }
         } catch (IOException e) {
             close();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.analytics.InMemoryAnalytics;
 import dev.rapport.analytics.Script;
+import dev.rapport.evidence.Sense;
 import dev.rapport.journal.JournalEntry;
+import dev.rapport.learning.Adjustment;
 import dev.rapport.settings.InMemorySettingsStore;
 import dev.rapport.settings.SampleSettings;
 import io.micrometer.core.instrument.MultiGauge;
@@ -24,6 +26,16 @@ class DriftWatchTest {
 
     private final InMemoryAnalytics analytics = new InMemoryAnalytics();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final InMemorySettingsStore settings = new InMemorySettingsStore(clock);
+
+    DriftWatchTest() {
+        settings.save(SampleSettings.site(Script.SITE), "ada");
+    }
+
+    private double textCounts() {
+        return settings.bySite(Script.SITE).orElseThrow().learned().weight(Sense.TEXT);
+    }
 
     private void play(String session, Instant start, int seconds, double score) {
         Script script = Script.of(session, session, false, start);
@@ -35,10 +47,7 @@ class DriftWatchTest {
     }
 
     private void look() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        InMemorySettingsStore settings = new InMemorySettingsStore(clock);
-        settings.save(SampleSettings.site(Script.SITE), "ada");
-        try (DriftWatch watch = new DriftWatch(settings, analytics, Optional.empty(), 0.85, clock)) {
+        try (DriftWatch watch = new DriftWatch(settings, analytics, analytics, Optional.empty(), 0.85, clock)) {
             watch.look(
                     MultiGauge.builder("rapport.drift.psi").register(registry),
                     MultiGauge.builder("rapport.alarm.share").register(registry));
@@ -57,6 +66,28 @@ class DriftWatchTest {
                 .value();
         assertTrue(psi > 0.25, "index " + psi);
         assertEquals(0.5, registry.get("rapport.alarm.share").gauge().value(), 1e-9);
+    }
+
+    @Test
+    void sensesAreSuspendedOnceAndAPersonCanGoBack() {
+        play("before", Script.START.minus(Duration.ofDays(10)), 1200, 0.1);
+        play("calm", Script.START, 600, 0.1);
+        play("loud", Script.START, 600, 0.9);
+        look();
+        assertEquals(0, textCounts());
+        assertEquals(1, analytics.versions(Script.SITE).size());
+        settings.save(settings.bySite(Script.SITE).orElseThrow().withLearned(Adjustment.NONE), "ada");
+        look();
+        assertEquals(1, textCounts());
+        assertEquals(1, analytics.versions(Script.SITE).size());
+    }
+
+    @Test
+    void sensesGoOnWhereNothingHasShifted() {
+        play("before", Script.START.minus(Duration.ofDays(10)), 1200, 0.1);
+        play("calm", Script.START, 1200, 0.1);
+        look();
+        assertEquals(1, textCounts());
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class Chaos {
         return faults;
     }
 
-    /** Tries them one after another; a trial that ends in a failure was not survived. The plan's folder is gone afterwards. */
+    /** Tries them one after another; a trial that ends in a failure was not survived. Data and logs are kept only then. */
     static List<Verdict> tried(Plan plan, List<Fault> faults, PrintStream err) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Fault fault : faults) {
@@ -98,7 +98,11 @@ public final class Chaos {
             err.println(verdict.row());
             verdicts.add(verdict);
         }
-        delete(plan.folder());
+        if (verdicts.stream().allMatch(Verdict::survived)) {
+            delete(plan.folder());
+        } else {
+            err.println("rapport: data and logs of the programs are kept in " + plan.folder());
+        }
         return verdicts;
     }
 

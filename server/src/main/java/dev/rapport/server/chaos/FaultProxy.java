@@ -146,8 +146,9 @@ final class FaultProxy implements AutoCloseable {
             switch (mischief) {
                 case NONE -> out.write(bytes);
                 case CUT -> {
-                    out.write(bytes, 0, harmful && chance(0.02) ? random.nextInt(bytes.length) : bytes.length);
-                    if (harmful && chance(0.02)) {
+                    boolean now = harmful && chance(0.03);
+                    out.write(bytes, 0, now ? random.nextInt(bytes.length) : bytes.length);
+                    if (now) {
                         throw new IOException("cut");
                     }
                 }

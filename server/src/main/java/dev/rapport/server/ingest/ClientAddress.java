@@ -89,6 +89,11 @@ public final class ClientAddress {
         return client;
     }
 
+    /** True for an address of the named proxies. */
+    boolean proxy(String address) {
+        return trusted(address);
+    }
+
     private boolean trusted(String address) {
         return bytes(address).map(this::trusted).orElse(false);
     }

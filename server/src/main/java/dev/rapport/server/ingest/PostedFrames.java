@@ -107,8 +107,8 @@ final class PostedFrames {
         Session session = parts.session(admitted.visit(), before, address);
         Answers answers = new Answers(request, owner, admitted, session);
         for (ClientMessage message : messages.subList(1, messages.size())) {
-            if (!(message instanceof Frame frame) || answers.limited || answers.forged) {
-                break; // a second hello, too many, or not granted; what came before counts
+            if (!(message instanceof Frame frame) || answers.limited) {
+                break; // a second hello, or too many; what came before counts
             }
             answers.open++;
             intake.take(session, frame, answers.to(frame));

@@ -48,6 +48,7 @@ final class PublicListener extends VerticleBase {
     private final PublicServer.Limits limits;
     private final int port;
     private final Intake parts;
+    private final Lines.Places places;
     private final Health health;
     private final Metrics metrics;
     private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
@@ -58,12 +59,14 @@ final class PublicListener extends VerticleBase {
     private LoopTurn turn;
     private FrameIntake intake;
     private PostedFrames posted;
+    private Lines lines;
 
     @SuppressWarnings("NullAway.Init") // what is made in start(), which Vert.x calls before anything else
     PublicListener(
             PublicServer.Limits limits,
             int port,
             Intake parts,
+            Lines.Places places,
             Health health,
             Metrics metrics,
             java.util.concurrent.atomic.AtomicInteger bound,
@@ -72,6 +75,7 @@ final class PublicListener extends VerticleBase {
         this.limits = limits;
         this.port = port;
         this.parts = parts;
+        this.places = places;
         this.health = health;
         this.metrics = metrics;
         this.bound = bound;
@@ -93,10 +97,13 @@ final class PublicListener extends VerticleBase {
                 .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(8_192)
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true);
         limits.certificate()
                 .ifPresent(own -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(own));
+        lines = new Lines(vertx, places);
         server = vertx.createHttpServer(options);
+        server.connectionHandler(lines::came);
         server.requestHandler(this::route);
         server.webSocketHandshakeHandler(this::handshake);
         server.webSocketHandler(this::open);
@@ -115,12 +122,14 @@ final class PublicListener extends VerticleBase {
         } else if (!health.ready() || !parts.sockets().admit(address)) {
             handshake.reject(503);
         } else {
+            lines.upgraded(handshake.remoteAddress());
             handshake.accept().onFailure(e -> parts.sockets().left(address));
         }
     }
 
     private void open(ServerWebSocket socket) {
         String address = client(socket.remoteAddress(), socket.headers());
+        socket.frameHandler(new LineGuard(socket));
         new FrameSocket(
                 socket,
                 socket.headers().get("Origin"),
@@ -142,6 +151,9 @@ final class PublicListener extends VerticleBase {
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Referrer-Policy", "same-origin");
         if (limits.certificate().isPresent()) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (request.method() != HttpMethod.POST) {
+            lines.asked(request.remoteAddress());
         }
         String asked = request.path();
         String path = asked == null ? "" : asked;
@@ -275,6 +287,7 @@ final class PublicListener extends VerticleBase {
             }
         });
         request.endHandler(v -> {
+            lines.asked(request.remoteAddress());
             if (!response.ended()) {
                 posted.handle(
                         request, client(request.remoteAddress(), request.headers()), body, vertx.getOrCreateContext());

@@ -26,6 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class PublicServer implements AutoCloseable {
     private static final int DRAIN_SECONDS = 5;
 
+    /** Connections beyond open sockets: those that ask for a file or post, and those that are told that there is no room. */
+    private static final int ASKING = 1_000;
+
     private final Vertx vertx;
     private final Limits limits;
     private final Intake parts;
@@ -124,10 +127,12 @@ public final class PublicServer implements AutoCloseable {
      */
     public void start() {
         int port = limits.port() == 0 ? freePort() : limits.port();
+        Lines.Places places = new Lines.Places(
+                limits.maxConnections() + ASKING, limits.maxConnectionsPerAddress() + ASKING, limits.client());
         int instances = Math.max(1, Runtime.getRuntime().availableProcessors());
         try {
             vertx.deployVerticle(
-                            () -> new PublicListener(limits, port, parts, health, metrics, bound, routes),
+                            () -> new PublicListener(limits, port, parts, places, health, metrics, bound, routes),
                             new DeploymentOptions().setInstances(instances))
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.frame.FrameCodec;
 import dev.rapport.settings.DemoSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class AbuseTest {
     private static final int CONTINUATION = 0;
     private static final int TEXT = 1;
     private static final int BINARY = 2;
+    private static final int CLOSE = 8;
     private static final int PING = 9;
 
     @TempDir
@@ -152,13 +154,107 @@ class AbuseTest {
     }
 
     @Test
-    void pingsInsteadOfHelloDoNotKeepAConnection() throws Exception {
+    void aFloodOfPingsEndsTheConnection() throws Exception {
         try (RawSocket raw = RawSocket.upgraded(listener.port())) {
-            for (int i = 0; i < 1_000; i++) {
+            raw.frame(FIN | BINARY, hello());
+            assertTrue(raw.hears("\"welcome\""));
+            for (int i = 0; i < 100; i++) {
                 raw.frame(FIN | PING);
             }
 
+            assertTrue(raw.hears("too many pings"));
+        }
+    }
+
+    @Test
+    void aFewPingsAreAnsweredAndDoNotReplaceTheHello() throws Exception {
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(FIN | PING, (byte) 'p');
+
+            assertTrue(raw.hears("p"));
             assertTrue(raw.hears("no hello came within 5 s"));
+        }
+    }
+
+    @Test
+    void pingsBetweenFragmentsDoNotDisturbTheMessage() throws Exception {
+        byte[] hello = hello();
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(BINARY, Arrays.copyOf(hello, 5));
+            raw.frame(FIN | PING);
+            raw.frame(FIN | CONTINUATION, Arrays.copyOfRange(hello, 5, hello.length));
+
+            assertTrue(raw.hears("\"welcome\""));
+        }
+    }
+
+    @Test
+    void aContinuationOfNothingEndsTheConnection() throws IOException {
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(FIN | CONTINUATION, hello());
+
+            assertTrue(raw.cutByServer());
+        }
+    }
+
+    @Test
+    void aNewMessageInsideAnotherEndsTheConnection() throws IOException {
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(BINARY, Arrays.copyOf(hello(), 5));
+            raw.frame(FIN | BINARY, hello());
+
+            assertTrue(raw.cutByServer());
+        }
+    }
+
+    @Test
+    void aFragmentedPingEndsTheConnection() throws IOException {
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(PING, (byte) 1);
+
+            assertTrue(raw.cutByServer());
+        }
+    }
+
+    @Test
+    void aCloseOfOneByteEndsTheConnection() throws IOException {
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(FIN | CLOSE, (byte) 3);
+
+            assertTrue(raw.cutByServer());
+        }
+    }
+
+    @Test
+    void aCloseWithACodeThatMayNotBeSentEndsTheConnection() throws IOException {
+        try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+            raw.frame(FIN | CLOSE, (byte) (1005 >> 8), (byte) (1005 & 0xff));
+
+            assertTrue(raw.cutByServer());
+        }
+    }
+
+    @Test
+    void linesThatSayNothingWholeAreCut() throws Exception {
+        try (RawSocket silent = new RawSocket(listener.port(), 25_000);
+                RawSocket drippingHead = new RawSocket(listener.port(), 25_000);
+                RawSocket drippingBody = new RawSocket(listener.port(), 25_000)) {
+            drippingBody.write("POST /v1/frames HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n"
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            long end = System.nanoTime() + 22_000_000_000L;
+            try {
+                while (System.nanoTime() < end) {
+                    drippingHead.write((byte) 'G');
+                    drippingBody.write((byte) 'x');
+                    Thread.sleep(200);
+                }
+            } catch (IOException cutWhileSending) {
+                // as it should be
+            }
+
+            assertTrue(silent.cutByServer());
+            assertTrue(drippingHead.cutByServer());
+            assertTrue(drippingBody.cutByServer());
         }
     }
 

@@ -127,6 +127,19 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void socketsThatCameAndWentLeaveTheirPlaces() throws Exception {
+        try (RunningListener listener = new RunningListener(data, 64L << 20, 2)) {
+            for (int i = 0; i < 1_100; i++) { // more than there are places for connections of any kind
+                try (RawSocket raw = RawSocket.upgraded(listener.port())) {
+                    raw.frame(0x88);
+                    raw.cutByServer();
+                }
+            }
+            listener.welcomed(session());
+        }
+    }
+
     private static String session() {
         return UUID.randomUUID().toString();
     }

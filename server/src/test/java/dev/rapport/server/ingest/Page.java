@@ -35,12 +35,14 @@ final class Page {
     private final BlockingQueue<JsonObject> down = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private volatile String granted = "";
 
     private Page(WebSocket socket) {
         this.socket = socket;
         socket.textMessageHandler(text -> {
             JsonObject message = new JsonObject(text);
             types.add(message.getString("t"));
+            granted = message.getString("session", granted);
             down.add(message);
         });
         socket.closeHandler(v -> closed.complete((int) (short) socket.closeStatusCode()));
@@ -80,9 +82,25 @@ final class Page {
                 sequence, (int) sequence, "/demo/basket.html", Frame.VISIBLE, Summary.of(values), signals, List.of());
     }
 
+    /** A frame with key gaps, which the demo shop does not allow. */
+    static Frame typing(long sequence) {
+        int[] values = new int[SummaryField.COUNT];
+        values[SummaryField.KEY_GAPS.ordinal()] = 3;
+        return new Frame(
+                sequence, (int) sequence, "/demo/basket.html", Frame.VISIBLE, Summary.of(values), List.of(), List.of());
+    }
+
     /** A frame with rage clicks on the dead coupon button. */
     static Frame rage(long sequence) {
         return frame(sequence, List.of(new Signal(SignalKind.RAGE_CLICK, "#apply-coupon", 4)));
+    }
+
+    /** A frame with the rhythm of typing, which its hello did not ask for. */
+    static Frame forged(long sequence) {
+        int[] values = frame(sequence).summary().toArray();
+        values[SummaryField.KEY_GAPS.ordinal()] = 3;
+        return new Frame(
+                sequence, (int) sequence, "/demo/basket.html", Frame.VISIBLE, Summary.of(values), List.of(), List.of());
     }
 
     void send(ClientMessage message) {
@@ -111,6 +129,16 @@ final class Page {
             Thread.currentThread().interrupt();
         }
         throw new AssertionError("no " + type + " came" + (closed.isDone() ? ", closed with " + closed.join() : ""));
+    }
+
+    /** What the server told the page to say of its visit: name and token. */
+    String granted() {
+        return granted;
+    }
+
+    /** The visit's name. */
+    String name() {
+        return granted.substring(0, granted.indexOf('.'));
     }
 
     /** Waits until everything up to {@code sequence} is acknowledged. */

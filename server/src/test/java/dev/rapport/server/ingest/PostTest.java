@@ -50,6 +50,18 @@ class PostTest {
     }
 
     @Test
+    void aChannelThatWasNotGrantedIsAnswered403AndNotStored() throws Exception {
+        long before = stored();
+
+        HttpResponse<String> answer =
+                post(List.of(Page.hello(DemoSettings.SITE_KEY, session), Page.frame(1), Page.forged(2), Page.frame(3)));
+
+        assertEquals(403, answer.statusCode());
+        assertEquals("channel", message(answer, "error").getString("code"));
+        assertEquals(before + 2, stored());
+    }
+
+    @Test
     void theSameBodyAgainCountsOnce() throws Exception {
         List<ClientMessage> body = List.of(Page.hello(DemoSettings.SITE_KEY, session), Page.frame(1));
         post(body);

@@ -15,8 +15,13 @@ final class RawSocket implements AutoCloseable {
     private final InputStream in;
 
     RawSocket(int port) throws IOException {
+        this(port, MILLIS);
+    }
+
+    /** A connection whose reads wait so long. */
+    RawSocket(int port, int millis) throws IOException {
         socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(MILLIS);
+        socket.setSoTimeout(millis);
         in = socket.getInputStream();
     }
 

@@ -55,9 +55,14 @@ final class RunningListener implements AutoCloseable {
 
     /** A listener with limits of its own. */
     RunningListener(Path data, long journalBudget, PublicServer.Limits limits) {
+        this(data, journalBudget, limits, CLOCK);
+    }
+
+    /** A listener by a clock of its own. */
+    RunningListener(Path data, long journalBudget, PublicServer.Limits limits, Clock clock) {
         settings.save(DemoSettings.of(Set.of(ORIGIN), CLOCK.instant()), "test");
         journal = new FileJournal(data.resolve("journal"), journalBudget);
-        server = new PublicServer(limits, data, settings, model, journal, new LiveSessions(CLOCK), CLOCK);
+        server = new PublicServer(limits, data, settings, model, journal, new LiveSessions(clock), clock);
         server.start();
         sockets = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(1 << 20));

@@ -70,6 +70,7 @@ class SocketTest {
     @Test
     void anAcceptedFrameIsAcknowledgedAndInTheJournal() throws Exception {
         Page page = listener.welcomed(session);
+        String name = page.name();
 
         page.send(Page.frame(1));
 
@@ -77,7 +78,7 @@ class SocketTest {
         assertEquals(1, stored());
         List<JournalEntry> kept =
                 new ArrayList<>(listener.journal.read(10_000, 100).entries());
-        kept.removeIf(entry -> !entry.visit().session().equals(session));
+        kept.removeIf(entry -> !entry.visit().session().equals(name));
         assertEquals(
                 List.of(Page.frame(1)), kept.stream().map(JournalEntry::frame).toList());
     }
@@ -214,6 +215,19 @@ class SocketTest {
         assertEquals("channel", page.await("error").getString("code"));
         assertEquals(1008, page.closeCode());
         assertEquals(1, since("refused"));
+    }
+
+    @Test
+    void aRefusedFrameIsNotAskedForAgain() throws Exception {
+        Page page = listener.welcomed(session);
+        page.send(Page.forged(1));
+        assertEquals(1008, page.closeCode());
+
+        Page again = listener.connect(RunningListener.ORIGIN);
+        again.send(Page.hello(DemoSettings.SITE_KEY, session));
+
+        assertEquals(1, again.await("welcome").getInteger("seq"));
+        assertEquals(0, stored());
     }
 
     @Test

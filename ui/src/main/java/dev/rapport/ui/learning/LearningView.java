@@ -68,7 +68,10 @@ public final class LearningView extends SitePage {
                 .scores(site.site(), new Range(thisWeek.from().minus(WEEK.multipliedBy(4)), thisWeek.from(), false));
         if (labels.isEmpty()) {
             Pre code = new Pre(ASK);
+            code.addClassName("card");
             code.getElement().setAttribute("tabindex", "0");
+            code.getElement().setAttribute("role", "group");
+            code.getElement().setAttribute("aria-label", "Code for your page");
             add(new EmptyState(
                     "Uncalibrated",
                     "Nobody has answered “was this hard?” here yet, so nobody knows how right the score is on this site."

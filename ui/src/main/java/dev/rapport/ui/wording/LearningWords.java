@@ -48,6 +48,7 @@ public final class LearningWords {
             case TOO_FEW_VISITORS -> "Not tried: answers of fewer than 20 visitors";
             case ONE_SIDED -> "Not tried: nearly everybody said the same";
             case NO_RELATION -> "Not taken: the answers have nothing to do with the score";
+            case SENSES_SUSPENDED -> "No trial: scores had shifted, so senses count nothing until you go back";
             case NO_GAIN -> "Not taken: no better than what is in use, or only by chance";
         };
     }

@@ -49,6 +49,8 @@ public final class DevConsole implements AutoCloseable {
     private final MemoryAdministrators administrators = new MemoryAdministrators(clock);
     private final InMemoryAuditLog audit = new InMemoryAuditLog(clock);
     private final LiveSessions live = new LiveSessions(clock);
+    private final ConsoleConfig config;
+    private final ConsoleServices services;
     private final Console console;
     private final boolean filled;
     private long received;
@@ -56,24 +58,33 @@ public final class DevConsole implements AutoCloseable {
 
     private DevConsole(int port, URI publicUrl, boolean filled) {
         this.filled = filled;
-        console = new Console(
-                new ConsoleConfig(ConsoleConfig.DEFAULT_HOST, port, publicUrl, false, Optional.empty()),
-                new ConsoleServices(
-                        settings,
-                        analytics,
-                        analytics,
-                        analytics,
-                        this::reference,
-                        live,
-                        administrators,
-                        new InMemorySiteSecrets(clock),
-                        audit,
-                        this::frameCounts,
-                        Optional.of(new ConsoleServices.WidgetFile(
-                                "0011223344556677",
-                                "sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")),
-                        () -> Optional.of("Friction model, made-up card for looking at the page."),
-                        clock));
+        config = new ConsoleConfig(ConsoleConfig.DEFAULT_HOST, port, publicUrl, false, Optional.empty());
+        services = new ConsoleServices(
+                settings,
+                analytics,
+                analytics,
+                analytics,
+                this::reference,
+                live,
+                administrators,
+                new InMemorySiteSecrets(clock),
+                audit,
+                this::frameCounts,
+                Optional.of(new ConsoleServices.WidgetFile(
+                        "0011223344556677", "sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")),
+                () -> Optional.of("Friction model, made-up card for looking at the page."),
+                clock);
+        console = new Console(config, services);
+    }
+
+    /** How it listens. */
+    public ConsoleConfig config() {
+        return config;
+    }
+
+    /** What it reads and changes. */
+    public ConsoleServices services() {
+        return services;
     }
 
     /** A console with the demo site, an account and some days of made-up visits. */

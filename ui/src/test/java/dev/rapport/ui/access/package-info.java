@@ -1,0 +1,5 @@
+/** Tests of what a role may change. */
+@NullMarked
+package dev.rapport.ui.access;
+
+import org.jspecify.annotations.NullMarked;
