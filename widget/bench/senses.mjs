@@ -49,7 +49,9 @@ async function measure(name, prepare, during = () => rest(1000 * SECONDS), befor
     const seconds = (Date.now() - from) / 1000;
     const told = await p.evaluate(([n, at]) => window.told.filter((t) => t.name === n && t.at >= at), [name, from]);
     const own = told.filter((t) => t.busy !== undefined);
-    const mean = (key) => own.reduce((sum, t) => sum + t[key], 0) / (own.length || 1);
+    // Weighted by the time that each stands for: since the one before it.
+    const spans = own.map((t, i) => t.at - (own[i - 1]?.at ?? from));
+    const mean = (key) => own.reduce((sum, t, i) => sum + t[key] * spans[i], 0) / (spans.reduce((a, b) => a + b, 0) || 1);
     found = {
       page: (100 * ((await mainThread(cdp)) - main)) / seconds,
       beside: name === 'voice' ? mean('busy') / 10 : name === 'face' ? 100 * mean('busy') : 0,
