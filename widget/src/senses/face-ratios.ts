@@ -75,9 +75,11 @@ export function boxesOf(raw: ArrayLike<number>, side: number): [x: number, y: nu
         }
   found.sort((a, b) => b.score - a.score);
   const kept: [number, number, number][] = [];
-  for (const { box } of found) if (!kept.some(([x, y, size]) => Math.hypot(x - box[0], y - box[1]) < size / 2)) kept.push(box);
+  for (const { box } of found) if (!kept.some(([x, y, size]) => Math.hypot(x - box[0], y - box[1]) < APART * Math.max(size, box[2]))) kept.push(box);
   return kept;
 }
 
+/** Two faces are at least this many of their sizes apart. */
+const APART = 0.75;
 /** The detector's word counts from here on. */
 const SURE = 0.6;

@@ -40,6 +40,12 @@ async function start(): Promise<void> {
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('no SIMD');
   await tf.setBackend('wasm');
   [mesh, detector] = await Promise.all([loadGraphModel('rapport-facemesh.json'), loadGraphModel('rapport-blazeface.json')]);
+  // The first run takes many times longer than the others: it is made on an empty picture, before any camera is on.
+  for (const [model, side] of [[mesh, MESH], [detector, DETECTOR]] as const) {
+    const outs = tf.tidy(() => model.execute(tf.zeros([1, side, side, 3])) as tf.Tensor[]);
+    await Promise.all(outs.map((out) => out.data()));
+    outs.forEach((out) => out.dispose());
+  }
 }
 
 const darkness = (picture: ImageBitmap): boolean => {
