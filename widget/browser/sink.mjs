@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const schema = JSON.parse(readFileSync(join(root, '../core/src/main/resources/dev/rapport/frame/frame-schema.json'), 'utf8'));
 
-const TYPES = { html: 'text/html; charset=utf-8', bin: 'application/octet-stream', json: 'application/json', wasm: 'application/wasm' };
+const TYPES = { html: 'text/html; charset=utf-8', bin: 'application/octet-stream', json: 'application/json', wasm: 'application/wasm', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' };
 
 /** Reads the CBOR that the widget writes. */
 export function decode(bytes) {
@@ -45,8 +45,8 @@ export function named([, sequence, second, page, state, summary, signals, events
   };
 }
 
-/** @param pages path → html, or a function of the request; @returns the running server with what it received */
-export async function startSink({ pages = {}, scripts = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
+/** @param pages path → html, or a function of the request; @param folders prefix → folder of files served below it; @returns the running server with what it received */
+export async function startSink({ pages = {}, scripts = {}, folders = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
   const got = { greetings: 0, hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0 };
   const highest = new Map();
   const take = (message, session) => {
@@ -81,7 +81,10 @@ export async function startSink({ pages = {}, scripts = {}, channels = ['frictio
     const page = pages[path];
     const policy = dist && join(root, 'dist', `${dist}.csp`);
     if (dist && existsSync(policy)) response.setHeader('content-security-policy', readFileSync(policy, 'utf8').trim().replaceAll('HOST', request.headers.host));
+    const prefix = Object.keys(folders).find((one) => path.startsWith(one));
+    const file = prefix && join(folders[prefix], path.slice(prefix.length), path.endsWith('/') ? 'index.html' : '');
     if (dist) response.setHeader('content-type', TYPES[dist.replace(/.*\./, '')] ?? 'text/javascript').end(readFileSync(join(root, 'dist', dist)));
+    else if (file && existsSync(file)) response.setHeader('content-type', TYPES[file.replace(/.*\./, '')] ?? 'text/javascript').end(readFileSync(file));
     else if (scripts[path]) response.setHeader('content-type', 'text/javascript').end(scripts[path]);
     else if (page) {
       const { html, headers = {}, status = 200, wait = 0 } = typeof page === 'function' ? page(request) : typeof page === 'string' ? { html: page } : page;

@@ -78,14 +78,19 @@ public final class FrameCounts {
 
     /** Totals by {@code received}, {@code stored}, {@code duplicate}, {@code refused}, {@code dropped}, {@code inFlight}. */
     public Map<String, Long> totals() {
+        // Each is read once, what has ended before what was received: so the sums hold while frames go through.
+        long kept = stored.sum();
+        long again = duplicate.sum();
+        long no = sum(refused);
+        long lost = sum(dropped);
+        long ended = kept + again + no + lost;
+        long all = Math.max(received.sum(), ended);
         Map<String, Long> totals = new LinkedHashMap<>();
-        long ended = stored.sum() + duplicate.sum() + sum(refused) + sum(dropped);
-        long all = Math.max(received.sum(), ended); // the sums are not taken at one moment
         totals.put("received", all);
-        totals.put("stored", stored.sum());
-        totals.put("duplicate", duplicate.sum());
-        totals.put("refused", sum(refused));
-        totals.put("dropped", sum(dropped));
+        totals.put("stored", kept);
+        totals.put("duplicate", again);
+        totals.put("refused", no);
+        totals.put("dropped", lost);
         totals.put("inFlight", all - ended);
         return totals;
     }

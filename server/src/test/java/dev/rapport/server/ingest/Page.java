@@ -82,6 +82,14 @@ final class Page {
                 sequence, (int) sequence, "/demo/basket.html", Frame.VISIBLE, Summary.of(values), signals, List.of());
     }
 
+    /** A frame with key gaps, which the demo shop does not allow. */
+    static Frame typing(long sequence) {
+        int[] values = new int[SummaryField.COUNT];
+        values[SummaryField.KEY_GAPS.ordinal()] = 3;
+        return new Frame(
+                sequence, (int) sequence, "/demo/basket.html", Frame.VISIBLE, Summary.of(values), List.of(), List.of());
+    }
+
     /** A frame with rage clicks on the dead coupon button. */
     static Frame rage(long sequence) {
         return frame(sequence, List.of(new Signal(SignalKind.RAGE_CLICK, "#apply-coupon", 4)));

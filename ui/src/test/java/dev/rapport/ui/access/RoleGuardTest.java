@@ -10,6 +10,7 @@ import dev.rapport.analytics.InMemoryAnalytics;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.InMemorySettingsStore;
+import dev.rapport.settings.InMemorySiteSecrets;
 import dev.rapport.ui.ConsoleServices;
 import dev.rapport.ui.dev.MemoryAdministrators;
 import java.time.Clock;
@@ -29,8 +30,11 @@ class RoleGuardTest {
             settings,
             analytics,
             analytics,
+            analytics,
+            Optional::empty,
             new LiveSessions(clock),
             new MemoryAdministrators(clock),
+            new InMemorySiteSecrets(clock),
             new InMemoryAuditLog(clock),
             Map::of,
             Optional.empty(),
@@ -55,6 +59,17 @@ class RoleGuardTest {
         check(may, () -> guarded.outcomes().clearSimulated(DemoSettings.SITE));
 
         assertEquals(may ? 1 : 0, settings.all().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyAnEditorMakesAndWithdrawsSecrets(Role role) {
+        ConsoleServices guarded = RoleGuard.over(services, role::includes);
+        boolean may = role == Role.OWNER || role == Role.EDITOR;
+
+        check(may, () -> guarded.secrets().make(DemoSettings.SITE, "somebody"));
+        assertEquals(may, services.secrets().newest(DemoSettings.SITE).isPresent());
+        check(may, () -> guarded.secrets().withdraw(DemoSettings.SITE));
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ class PageRolesTest {
             Map.entry("sites/:site", "ANALYST"),
             Map.entry("administrators", "OWNER"),
             Map.entry("audit", "OWNER"),
+            Map.entry("learning", "ANALYST"),
             Map.entry("welcome", "open"),
             Map.entry("setup", "open"),
             Map.entry("sign-in", "open"),
