@@ -40,11 +40,6 @@ final class PublicListener extends VerticleBase {
     /** How long a page may take to answer our close before the line is cut. */
     private static final int CLOSING_SECONDS = 2;
 
-    private static final String DEMO_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; "
-                    + "require-trusted-types-for 'script'";
-
     private final PublicServer.Limits limits;
     private final int port;
     private final Intake parts;
@@ -52,7 +47,7 @@ final class PublicListener extends VerticleBase {
     private final Health health;
     private final Metrics metrics;
     private final StaticFiles widget = new StaticFiles("/dev/rapport/widget/");
-    private final StaticFiles shop = new StaticFiles("/dev/rapport/server/demo/");
+    private final DemoPages demo = new DemoPages();
     private final java.util.concurrent.atomic.AtomicInteger bound;
     private final Map<String, Route> routes;
     private HttpServer server;
@@ -165,7 +160,6 @@ final class PublicListener extends VerticleBase {
             case "/metrics" -> text(response, 200, metrics.text());
             case "/.well-known/gpc.json" ->
                 response.putHeader("Content-Type", "application/json").end("{\"gpc\":true}");
-            case "/" -> redirectToDemo(response);
             default -> other(request, path);
         }
     }
@@ -188,36 +182,13 @@ final class PublicListener extends VerticleBase {
                 return;
             }
         } else if (limits.demo() && path.startsWith("/demo")) {
-            demo(request, path);
+            demo.answer(request, path);
+            return;
+        } else if (limits.demo() && path.equals("/")) {
+            DemoPages.redirect(request, "/demo/");
             return;
         }
         text(request.response(), 404, "not found\n");
-    }
-
-    private void redirectToDemo(HttpServerResponse response) {
-        if (limits.demo()) {
-            response.setStatusCode(302).putHeader("Location", "/demo/").end();
-        } else {
-            text(response, 404, "not found\n");
-        }
-    }
-
-    private void demo(HttpServerRequest request, String path) {
-        if (path.equals("/demo")) {
-            request.response()
-                    .setStatusCode(302)
-                    .putHeader("Location", "/demo/")
-                    .end();
-            return;
-        }
-        String name = path.substring("/demo/".length());
-        Optional<StaticFiles.Body> file = shop.file(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
-        if (file.isEmpty()) {
-            text(request.response(), 404, "not found\n");
-            return;
-        }
-        request.response().putHeader("Content-Security-Policy", DEMO_POLICY).putHeader("Cache-Control", "no-cache");
-        send(request, file.get());
     }
 
     private void widgetFile(HttpServerRequest request, String name, String caching) {
@@ -243,7 +214,7 @@ final class PublicListener extends VerticleBase {
         send(request, file.get());
     }
 
-    private static void send(HttpServerRequest request, StaticFiles.Body file) {
+    static void send(HttpServerRequest request, StaticFiles.Body file) {
         String tag = "\"" + file.hash() + "\"";
         HttpServerResponse response = request.response().putHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {
@@ -304,7 +275,7 @@ final class PublicListener extends VerticleBase {
         return origins.contains(origin);
     }
 
-    private static void text(HttpServerResponse response, int status, String body) {
+    static void text(HttpServerResponse response, int status, String body) {
         response.setStatusCode(status)
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .end(body);
