@@ -19,7 +19,8 @@ public final class AuditCheck {
             err.println("rapport: the command is " + USAGE);
             return 2;
         }
-        Optional<String> url = named && args.get(1).equals("--database-url") ? Optional.of(args.get(2)) : Optional.empty();
+        Optional<String> url =
+                named && args.get(1).equals("--database-url") ? Optional.of(args.get(2)) : Optional.empty();
         Path data = Path.of(named && url.isEmpty() ? args.get(2) : "data").toAbsolutePath();
         try (Store store = SimulatedData.existing(url, data)) {
             return switch (store.audit().verify()) {
