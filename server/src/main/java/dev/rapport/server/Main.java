@@ -15,6 +15,7 @@ import dev.rapport.server.bench.SessionsBench;
 import dev.rapport.server.bench.StoreBench;
 import dev.rapport.server.chaos.Chaos;
 import dev.rapport.server.simulate.Simulate;
+import dev.rapport.server.store.AuditCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ public final class Main {
                 case "run" -> serve(args);
                 case "simulate" -> Simulate.run(args, System.out, System.err);
                 case "bench" -> bench(args);
+                case "audit" -> AuditCheck.run(args, System.out, System.err);
                 case "chaos" -> Chaos.run(args, System.out, System.err);
                 case "abtest" -> AbTest.run(args, System.in, System.out, System.err);
                 case "corpus" -> CorpusCommand.run(args, System.out, System.err);

@@ -224,6 +224,9 @@ final class PostedFrames {
     }
 
     private static void answer(HttpServerRequest request, int status, List<String> messages) {
+        if (status == 429 || status == 503) {
+            request.response().putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
+        }
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class PostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final int REVIVALS_IN_A_ROW = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final ClusterLock lock;
     private final Cluster cluster;
@@ -67,11 +67,13 @@ final class PostgresServer implements AutoCloseable {
 
     private void keepAlive() {
         int revivals = 0;
+        long pause = LOOK_EVERY.toMillis();
         while (!closed) {
             try {
-                Thread.sleep(LOOK_EVERY);
+                Thread.sleep(pause);
                 if (closed || cluster.postmaster().isPresent()) {
                     revivals = 0;
+                    pause = LOOK_EVERY.toMillis();
                     continue;
                 }
                 revivals++;
@@ -79,10 +81,7 @@ final class PostgresServer implements AutoCloseable {
                 revive();
             } catch (StoreException e) {
                 LOG.error("PostgreSQL does not come back: {}", e.getMessage());
-                if (revivals >= REVIVALS_IN_A_ROW) {
-                    LOG.error("giving up on PostgreSQL; restart Rapport when the cause is mended");
-                    return;
-                }
+                pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause); // what is left of a killed one may hold it up for long
             } catch (InterruptedException e) {
                 return;
             }

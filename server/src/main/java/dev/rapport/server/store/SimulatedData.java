@@ -23,14 +23,19 @@ public final class SimulatedData {
      * @throws StoreException with one sentence when there is none or it cannot be opened
      */
     public static void clear(Optional<String> databaseUrl, Path data) {
+        try (Store store = existing(databaseUrl, data)) {
+            OutcomeStore outcomes = store.outcomes();
+            store.settings().all().stream().map(SiteSettings::site).forEach(outcomes::clearSimulated);
+        }
+    }
+
+    /** The store that a server uses, running or not; never a new one. */
+    static Store existing(Optional<String> databaseUrl, Path data) {
         Optional<String> url = databaseUrl.or(() -> running(data));
         if (url.isEmpty() && !Files.isDirectory(data.resolve("postgres"))) {
             throw new StoreException("there is no Rapport data in " + data + "; name its folder with --data");
         }
-        try (Store store = Store.open(url, data, Clock.systemUTC())) {
-            OutcomeStore outcomes = store.outcomes();
-            store.settings().all().stream().map(SiteSettings::site).forEach(outcomes::clearSimulated);
-        }
+        return Store.open(url, data, Clock.systemUTC());
     }
 
     private static Optional<String> running(Path data) {

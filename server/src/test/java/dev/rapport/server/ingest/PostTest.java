@@ -104,6 +104,7 @@ class PostTest {
         HttpResponse<String> answer = postUntilRefused();
 
         assertEquals(30, message(answer, "retry").getInteger("after"));
+        assertEquals(Optional.of("30"), answer.headers().firstValue("Retry-After"));
     }
 
     private HttpResponse<String> postUntilRefused() throws Exception {

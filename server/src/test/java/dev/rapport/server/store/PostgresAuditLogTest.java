@@ -14,10 +14,15 @@ import dev.rapport.admin.AuditLogContract;
 import dev.rapport.admin.Role;
 import dev.rapport.settings.SampleSettings;
 import dev.rapport.settings.StaleSettingsException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +97,27 @@ class PostgresAuditLogTest extends AuditLogContract {
         run(database, sql);
 
         assertEquals(new Verification.Broken(3), log.verify());
+    }
+
+    @Test
+    void theCommandNamesTheFirstBrokenRow() {
+        String url = TestDatabase.emptyUrl();
+        try (Store store = Store.open(Optional.of(url), Path.of("unused"), Clock.systemUTC())) {
+            fill(store.audit());
+        }
+        assertTrue(said(0, url).startsWith("The audit log is whole: 5 rows, newest seal "));
+
+        TestDatabase.run(url, "ALTER TABLE audit DISABLE TRIGGER USER");
+        TestDatabase.run(url, "UPDATE audit SET detail = 'nothing' WHERE number = 4");
+
+        assertTrue(said(1, url).contains("row 4 does not follow"));
+    }
+
+    private static String said(int code, String url) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> args = List.of("verify", "--database-url", url);
+        assertEquals(code, AuditCheck.run(args, new PrintStream(out, true, StandardCharsets.UTF_8), System.err));
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
