@@ -81,7 +81,8 @@ final class PostgresServer implements AutoCloseable {
                 revive();
             } catch (StoreException e) {
                 LOG.error("PostgreSQL does not come back: {}", e.getMessage());
-                pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause); // what is left of a killed one may hold it up for long
+                pause = Math.min(
+                        LONGEST_PAUSE_MILLIS, 2 * pause); // what is left of a killed one may hold it up for long
             } catch (InterruptedException e) {
                 return;
             }
