@@ -45,6 +45,10 @@ public interface AuditLog {
         INVITED,
         /** A site's settings were saved. */
         SETTINGS_SAVED,
+        /** A secret of a site's own server was made; the one before ends a day later. */
+        SECRET_MADE,
+        /** All secrets of a site were ended. */
+        SECRETS_WITHDRAWN,
         /** Simulated data was deleted. */
         SIMULATED_DATA_CLEARED,
         /** Frames were refused because they held what the site or visitor does not allow. */

@@ -38,7 +38,7 @@ public final class InMemorySiteSecrets implements SiteSecrets {
     }
 
     @Override
-    public synchronized void withdraw(String site) {
+    public synchronized void withdraw(String site, String by) {
         kept.removeIf(one -> one.site().equals(site));
     }
 

@@ -24,8 +24,8 @@ public interface SiteSecrets {
      */
     String make(String site, String by);
 
-    /** Ends every secret of a site at once. */
-    void withdraw(String site);
+    /** Ends every secret of a site at once; {@code by} is who asked for it. */
+    void withdraw(String site, String by);
 
     /** The newest secret of a site, if there is one. */
     Optional<Made> newest(String site);

@@ -90,7 +90,7 @@ public abstract class SiteSecretsContract {
         SiteSecrets secrets = secrets(clock);
         String first = secrets.make(site, "ada");
         String second = secrets.make(site, "ada");
-        secrets.withdraw(site);
+        secrets.withdraw(site, "owner");
 
         assertEquals(Optional.empty(), secrets.siteOf(first));
         assertEquals(Optional.empty(), secrets.siteOf(second));

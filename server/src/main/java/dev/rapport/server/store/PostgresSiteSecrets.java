@@ -1,5 +1,6 @@
 package dev.rapport.server.store;
 
+import dev.rapport.admin.AuditLog;
 import dev.rapport.settings.SecretText;
 import dev.rapport.settings.SiteSecrets;
 import java.sql.Connection;
@@ -14,10 +15,12 @@ import java.util.Optional;
 /** Site secrets in PostgreSQL, shared by all nodes. */
 final class PostgresSiteSecrets implements SiteSecrets {
     private final Database database;
+    private final PostgresAuditLog audit;
     private final Clock clock;
 
     PostgresSiteSecrets(Database database, Clock clock) {
         this.database = database;
+        audit = new PostgresAuditLog(database, clock);
         this.clock = clock;
     }
 
@@ -39,15 +42,19 @@ final class PostgresSiteSecrets implements SiteSecrets {
                 insert.setString(2, site);
                 insert.setTimestamp(3, Timestamp.from(now));
                 insert.setString(4, by);
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            return audit.add(connection, new AuditLog.Entry(by, AuditLog.Action.SECRET_MADE, site, ""));
         });
         return secret;
     }
 
     @Override
-    public void withdraw(String site) {
-        database.transaction(connection -> change(connection, "DELETE FROM site_secret WHERE site = ?", site));
+    public void withdraw(String site, String by) {
+        database.transaction(connection -> {
+            change(connection, "DELETE FROM site_secret WHERE site = ?", site);
+            return audit.add(connection, new AuditLog.Entry(by, AuditLog.Action.SECRETS_WITHDRAWN, site, ""));
+        });
     }
 
     private static int change(Connection connection, String sql, String site) throws SQLException {

@@ -163,9 +163,9 @@ public final class RoleGuard {
         }
 
         @Override
-        public void withdraw(String site) {
+        public void withdraw(String site, String by) {
             require(Role.EDITOR);
-            under.withdraw(site);
+            under.withdraw(site, by);
         }
 
         @Override

@@ -76,6 +76,8 @@ public final class AuditView extends Page implements BeforeEnterObserver {
             case SIGN_IN_LOCKED -> "sign-in locked";
             case INVITED -> "invitation made";
             case SETTINGS_SAVED -> "settings saved";
+            case SECRET_MADE -> "secret made";
+            case SECRETS_WITHDRAWN -> "secrets withdrawn";
             case SIMULATED_DATA_CLEARED -> "simulated data cleared";
             case FRAMES_REFUSED -> "frames refused";
         };

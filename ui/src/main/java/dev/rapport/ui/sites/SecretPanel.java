@@ -63,7 +63,7 @@ final class SecretPanel extends Div {
     }
 
     private void withdraw() {
-        secrets.withdraw(site);
+        secrets.withdraw(site, SignedIn.who());
         shown.removeAll();
         refresh();
         Toast.done("The secret is withdrawn.");

@@ -69,7 +69,7 @@ class RoleGuardTest {
 
         check(may, () -> guarded.secrets().make(DemoSettings.SITE, "somebody"));
         assertEquals(may, services.secrets().newest(DemoSettings.SITE).isPresent());
-        check(may, () -> guarded.secrets().withdraw(DemoSettings.SITE));
+        check(may, () -> guarded.secrets().withdraw(DemoSettings.SITE, "somebody"));
     }
 
     @ParameterizedTest
