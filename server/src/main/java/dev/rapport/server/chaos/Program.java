@@ -81,15 +81,16 @@ final class Program implements AutoCloseable {
             Files.createDirectories(data);
             List<String> words = new ArrayList<>(before);
             words.add(java("java"));
-            words.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp"));
-            words.add(System.getProperty("java.class.path"));
+            words.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
             words.addAll(List.of(main, "run", "--role", "ingest", "--port", Integer.toString(port)));
             words.addAll(List.of("--data", data.toString()));
             words.addAll(flags);
-            process = new ProcessBuilder(words)
+            ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            // not by -cp: ONNX Runtime 1.29 crashes where the command line is very long
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("the program cannot be started: " + e.getMessage(), e);
         }
