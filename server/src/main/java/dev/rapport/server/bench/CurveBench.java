@@ -16,6 +16,7 @@ public final class CurveBench {
     private static final int[] SESSIONS = {250, 1_000, 2_500, 5_000, 9_500};
     private static final double RATE = 10_000;
     private static final double SECONDS = 5;
+    private static final int WARM_UPS = 4;
     private static final String HELP = """
             Usage: ./rapport bench curve [--out DIR]
             Sends frames at shares of the load at which 2,000 waiting pages saturate the product (generator on the same machine), then 10,000
@@ -43,7 +44,9 @@ public final class CurveBench {
         }
         try (ProductTarget product = new ProductTarget();
                 Generator client = new Generator()) {
-            client.saturate(product, PAGES, 1, SECONDS);
+            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                client.saturate(product, PAGES, 1, SECONDS);
+            }
             double most = client.saturate(product, PAGES, 1, SECONDS);
             out.println(String.format(Locale.ROOT, "saturated: %,.0f frames/s", most));
             List<Step> loads = new ArrayList<>();
