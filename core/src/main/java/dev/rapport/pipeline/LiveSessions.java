@@ -1,6 +1,7 @@
 package dev.rapport.pipeline;
 
 import dev.rapport.frame.Frame;
+import dev.rapport.frame.SummaryField;
 import dev.rapport.session.Visit;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The visits that are on the line now, with the newest outcome of each. Thread-safe; each visit is written by its own
@@ -20,6 +22,7 @@ public final class LiveSessions {
 
     private final ConcurrentMap<String, Live> sessions = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final LongAdder widgetMicros = new LongAdder();
     private final Clock clock;
 
     /** An empty list that reads the time from {@code clock}. */
@@ -30,9 +33,18 @@ public final class LiveSessions {
     /** Notes what became of a visit's newest frame. */
     public void update(Visit visit, Frame frame, Outcome outcome) {
         if (sessions.size() < LIMIT || sessions.containsKey(visit.session())) {
-            sessions.put(visit.session(), new Live(visit, frame.page(), frame.state(), outcome, clock.instant()));
+            int micros = frame.summary().get(SummaryField.COST_US);
+            Live before = sessions.get(visit.session());
+            WidgetCost cost = (before == null ? WidgetCost.NONE : before.cost()).and(micros);
+            sessions.put(visit.session(), new Live(visit, frame.page(), frame.state(), outcome, cost, clock.instant()));
             changes.incrementAndGet();
+            widgetMicros.add(micros);
         }
+    }
+
+    /** Main-thread time that the widget used on visitors' pages since the start, by its own measure, in microseconds. */
+    public long widgetMicros() {
+        return widgetMicros.sum();
     }
 
     /** The visit left. */
@@ -64,7 +76,8 @@ public final class LiveSessions {
      * @param page where it is
      * @param state bits as in {@link Frame#state}
      * @param outcome of its newest frame
-     * @param at when that was
+     * @param cost what the widget has cost the visit's page so far
+     * @param at when the newest frame came
      */
-    public record Live(Visit visit, String page, int state, Outcome outcome, Instant at) {}
+    public record Live(Visit visit, String page, int state, Outcome outcome, WidgetCost cost, Instant at) {}
 }

@@ -48,4 +48,11 @@ class LiveSessionsTest {
         update();
         assertNotEquals(before, live.revision());
     }
+
+    @Test
+    void theWidgetsCostGrowsWithEachFrame() {
+        update();
+        update();
+        assertEquals(2, live.list("demo-shop", MINUTE, 10).getFirst().cost().seconds());
+    }
 }

@@ -24,6 +24,7 @@ import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.Console;
 import dev.rapport.ui.ConsoleConfig;
 import dev.rapport.ui.ConsoleServices;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.vertx.core.net.KeyCertOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,10 @@ public final class Server implements AutoCloseable {
                         live,
                         clock,
                         routes(opened(TextModel.bundled()))));
+                publicServer.measure(registry -> FunctionCounter.builder(
+                                "rapport.widget.cost.seconds", live, l -> l.widgetMicros() / 1e6)
+                        .description("Main-thread time that the widget used on visitors' pages, by its own measure")
+                        .register(registry));
                 publicServer.measure(opened(new DriftWatch(
                         store.settings(), store.reports(), store.learning(), reference, threshold(model), clock)));
             }

@@ -12,6 +12,7 @@ import dev.rapport.e2e.support.Journey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class ConsoleJourneyTest extends Journey {
                     within(owner.page(), Duration.ofSeconds(5), () -> live().contains("Coupon help”")),
                     () -> "Live does not say what became of the hint: " + live());
             assertTrue(live().contains("Because of"), () -> "Live gives no reason: " + live());
+            assertTrue(
+                    owner.page()
+                            .getByText(Pattern.compile("half pay at most [0-9.,]+ ms"))
+                            .isVisible(),
+                    "Live does not say what the widget costs");
         }
     }
 

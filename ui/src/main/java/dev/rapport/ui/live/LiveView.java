@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouteParameters;
 import dev.rapport.admin.Role;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.pipeline.LiveSessions.Live;
+import dev.rapport.pipeline.WidgetCost;
 import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import dev.rapport.ui.access.Requires;
@@ -44,6 +45,7 @@ public final class LiveView extends SitePage {
     private final transient Clock clock;
     private final transient Map<String, LiveRow> rows = new HashMap<>();
     private final Paragraph summary = new Paragraph();
+    private final Paragraph cost = new Paragraph();
     private final UnorderedList list = new UnorderedList();
     private final Div empty = new Div(new EmptyState(
             "Nobody is here right now",
@@ -58,6 +60,7 @@ public final class LiveView extends SitePage {
         this.clock = clock;
         list.addClassName("live-list");
         summary.addClassName("quiet");
+        cost.addClassName("quiet");
     }
 
     @Override
@@ -65,7 +68,7 @@ public final class LiveView extends SitePage {
         site = settings.site();
         rows.clear();
         list.removeAll();
-        add(summary, list, empty);
+        add(summary, list, cost, empty);
         refresh();
     }
 
@@ -125,7 +128,13 @@ public final class LiveView extends SitePage {
         long troubled = now.stream().filter(LiveRow::troubled).count();
         summary.setText(numbers.count(now.size()) + (now.size() == 1 ? " visit" : " visits") + " in the last minute"
                 + (now.size() == MOST ? " (the newest)" : "") + ", " + numbers.count(troubled) + " with friction now.");
+        cost.setText(WidgetCost.spread(now.stream().map(Live::cost).toList())
+                .map(spread -> "The widget's own measure of what it costs these visitors: half pay at most "
+                        + numbers.decimal(spread.median(), 1) + " ms of main thread in a minute of use, 95 % at most "
+                        + numbers.decimal(spread.high(), 1) + " ms.")
+                .orElse(""));
         list.setVisible(!now.isEmpty());
+        cost.setVisible(!now.isEmpty());
         empty.setVisible(now.isEmpty());
         summary.setVisible(!now.isEmpty());
     }
