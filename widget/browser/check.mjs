@@ -3,6 +3,7 @@ import { ensureBuilt } from '../build.mjs';
 import { startChromium } from './chromium.mjs';
 import { hints } from './hints.mjs';
 import { life } from './life.mjs';
+import { presence } from './presence.mjs';
 import { policy } from './policy.mjs';
 import { privacy } from './privacy.mjs';
 import { playAll } from './visit.mjs';
@@ -19,6 +20,7 @@ const tell = (name, faults) => {
   console.log(`${faults.length ? 'FAIL' : 'ok  '} ${name}${faults.map((fault) => `\n     ${fault}`).join('')}`);
 };
 await playAll(browser, [...life, ...privacy, ...policy, ...hints], only, tell);
+await presence(only, tell);
 await signals(browser, only, tell);
 await browser.close();
 console.log(`${ran - failed} of ${ran} as they should be`);
