@@ -11,7 +11,7 @@ import { must, page, rest, until } from './visit.mjs';
 /** A Chromium that shows `url`. `tabs` asks its debugging port to open, list and bring forward tabs. */
 async function chromiumAt(url) {
   const profile = mkdtempSync(join(tmpdir(), 'rapport-presence-'));
-  const browser = spawn(chromiumPath(), ['--headless', ...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', url], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const browser = spawn(chromiumPath(), ['--headless', ...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', url], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const gone = new Promise((done) => browser.once('exit', done));
   const port = await new Promise((done, fail) => {
     let said = '';
@@ -25,8 +25,9 @@ async function chromiumAt(url) {
   return {
     tabs: async (path, method = 'GET') => (await fetch(`http://127.0.0.1:${port}/json/${path}`, { method })).text(),
     async end() {
-      browser.kill(); // lets it end its own processes, which write to the profile
+      process.kill(-browser.pid, 'SIGKILL'); // with all that it has started
       await gone;
+      await rest(200);
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
@@ -83,7 +84,7 @@ const visibility = {
     const { frames, hellos } = sink.got;
     const before = frames.length;
     const visit = hellos[0][2];
-    sink.hangUp(1012);
+    sink.hangUp(1001); // a page in front would be back within a second
     await rest(3000);
     must(frames.length === before, 'a tab that nobody sees sends frames');
     must(!sink.got.sockets.size, 'a tab that nobody sees opens a socket');
