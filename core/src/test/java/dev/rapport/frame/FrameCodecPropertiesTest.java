@@ -82,7 +82,7 @@ class FrameCodecPropertiesTest {
     }
 
     /** Whatever is read can be written and read again; whatever is not, ends in the one exception. */
-    private static void refusedOrStable(byte[] bytes) {
+    static void refusedOrStable(byte[] bytes) {
         try {
             ClientMessage read = FrameCodec.decode(bytes);
             assertEquals(read, FrameCodec.decode(FrameCodec.encode(read)));

@@ -34,7 +34,8 @@ class SettingsJsonFuzzTest {
         " "
     };
 
-    private static void readOrRefused(String json) {
+    /** Settings that come back equal, or the one exception with a word for the reader. */
+    static void readOrRefused(String json) {
         try {
             SiteSettings read = SettingsJson.read(json);
             assertEquals(read, SettingsJson.read(SettingsJson.write(read)));

@@ -1,5 +1,6 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
 import dev.rapport.journal.Journal;
 import dev.rapport.pipeline.Admission;
@@ -12,6 +13,7 @@ import dev.rapport.settings.SettingsStore;
 import dev.rapport.settings.SiteSettings;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every connection of a server shares.
@@ -28,7 +30,6 @@ import java.util.Optional;
  * @param live what the console sees
  * @param crowd what visits may send together
  * @param framesPerSecond lasting rate of one session
- * @param forged who is told of frames beyond what was granted
  * @param clock server time
  */
 record Intake(
@@ -44,7 +45,6 @@ record Intake(
         LiveSessions live,
         Crowd crowd,
         int framesPerSecond,
-        ForgedFrames forged,
         Clock clock) {
     private static final int FEWEST_AT_ONCE = 300;
 
@@ -57,11 +57,11 @@ record Intake(
 
     /** A frame of this visit held what it was not granted. */
     void tellOfForged(Visit visit, Frame frame) {
-        settings.bySite(visit.site())
+        Set<Channel> overstepped = settings.bySite(visit.site())
                 .map(SiteSettings::privacy)
-                .ifPresent(policy ->
-                        forged.refused(visit.site(), policy, PrivacyGate.granted(policy, visit.channels()), frame));
-        refusals.refused(visit.site());
+                .map(policy -> PrivacyGate.overstepped(frame, PrivacyGate.granted(policy, visit.channels())))
+                .orElse(Set.of());
+        refusals.refused(visit.site(), overstepped);
     }
 
     /** What a site's hints are in where the page's language is not among them. */

@@ -114,7 +114,6 @@ public final class PublicServer implements AutoCloseable {
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
                 limits.framesPerSecond(),
-                new ForgedFrames(ForgedFrames.Notice::log),
                 clock);
         metrics = new Metrics(counts, names, sockets, journal);
         watching = settings.watch(sockets::settingsChanged);

@@ -92,7 +92,8 @@ public final class CopiedRows {
         run("VACUUM FULL");
         long bytes = number("SELECT pg_total_relation_size('session')");
         for (Rollup rollup : Rollup.values()) {
-            bytes += number("SELECT pg_total_relation_size('" + rollup.table() + "')");
+            bytes += number("SELECT sum(pg_total_relation_size(relid))::bigint FROM pg_partition_tree('"
+                    + rollup.table() + "')");
         }
         return bytes;
     }

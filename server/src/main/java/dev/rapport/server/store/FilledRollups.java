@@ -45,6 +45,9 @@ public record FilledRollups(long exposures, long rows) {
             for (Grain grain : Grain.values()) {
                 long minutes = grain.length().toMinutes();
                 Instant from = end.minus(grain == Grain.MINUTE ? minuteDays : days, ChronoUnit.DAYS);
+                for (Rollup rollup : List.of(Rollup.MEASURE, Rollup.ARM, Rollup.ARM_CONVERSION)) {
+                    Partitions.make(connection, rollup, grain, from, end);
+                }
                 for (Metric metric : experiment.measured()) {
                     insert(
                             connection.prepareStatement(measure(metric)),

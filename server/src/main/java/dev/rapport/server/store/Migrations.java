@@ -16,10 +16,16 @@ final class Migrations {
      * @throws StoreException with one sentence when the database is foreign, newer or changed by hand
      */
     static void apply(Database database) {
+        apply(database, "latest");
+    }
+
+    /** Applies what is missing up to a version, {@code latest} or a number. */
+    static void apply(Database database, String version) {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database.source())
                 .locations("classpath:db/migration")
                 .table("rapport_schema_history")
+                .target(version)
                 .connectRetries(0)
                 .cleanDisabled(true)
                 .load();

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what is older than it is kept, once an hour: roll-ups by {@link Grain}, sessions 8 days after their last frame,
+ * Once an hour makes the next {@link Partitions} and lets go what is older than it is kept: roll-ups by {@link Grain}, whole
+ * partitions at a time and by row only where a month, a year or the DEFAULT partition holds more than that; sessions 8 days after their last frame,
  * exposures after 400 days, visitors' answers after 400 days, spent invitations at once, failed sign-ins after a day.
  */
 final class Retention implements AutoCloseable {
@@ -26,32 +27,37 @@ final class Retention implements AutoCloseable {
     private static final Duration ANSWERS = Duration.ofDays(400);
 
     private final Database database;
+    private final Partitions partitions;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rapport-retention").daemon().factory());
 
     Retention(Database database, Clock clock) {
         this.database = database;
+        this.partitions = new Partitions(database);
         this.clock = clock;
     }
 
+    /** Makes the partitions of now at once, the rest on its own thread. */
     void start() {
+        partitions.make(clock.instant());
         timer.scheduleWithFixedDelay(this::purgeQuietly, 1, 60, TimeUnit.MINUTES);
     }
 
     private void purgeQuietly() {
         try {
+            partitions.make(clock.instant());
             int deleted = purge();
-            LOG.debug("deleted {} rows that were kept long enough", deleted);
+            LOG.debug("let go {} rows and partitions that were kept long enough", deleted);
         } catch (RuntimeException e) {
             LOG.warn("old rows could not be deleted; trying again in an hour: {}", e.getMessage());
         }
     }
 
-    /** Deletes now; gives the number of rows. */
+    /** Lets go now; gives the number of partitions and of rows beside them. */
     int purge() {
         Instant now = clock.instant();
-        int deleted = 0;
+        int deleted = partitions.drop(now);
         for (Rollup rollup : Rollup.values()) {
             for (Grain grain : Grain.values()) {
                 deleted += delete(

@@ -52,13 +52,12 @@ final class RollupBatch {
 
     /** Adds sums, inserts new rows, and gives back the rows whose sketches must be replaced by the union. */
     private Map<RollupKey, Counts> addSums(Connection connection) throws SQLException {
-        List<String> columns = columns();
-        String keys = String.join(", ", keyColumns());
-        String sql = "INSERT INTO " + rollup.table() + " AS kept (" + String.join(", ", columns) + ") SELECT "
-                + selected() + " FROM unnest(" + parameters() + ") AS new (" + String.join(", ", columns)
-                + ") ON CONFLICT (" + keys + ") DO UPDATE SET "
+        String sql = insertion()
                 + join(rollup.sums(), sum -> sum + " = kept." + sum + " + excluded." + sum)
-                + (rollup.sketches().isEmpty() ? "" : " RETURNING " + keys + ", " + join(rollup.sketches(), s -> s));
+                + (rollup.sketches().isEmpty()
+                        ? ""
+                        : " RETURNING " + join(keyColumns(), k -> "kept." + k) + ", "
+                                + join(rollup.sketches(), s -> "kept." + s));
         Map<RollupKey, Counts> changed = new TreeMap<>();
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             bind(insert, connection, rows);
@@ -79,17 +78,20 @@ final class RollupBatch {
         return changed;
     }
 
+    /** By insertion, which finds each row's partition by its key; an update by join would look into all of them. */
     private void replaceSketches(Connection connection, Map<RollupKey, Counts> merged) throws SQLException {
-        String sql = "UPDATE " + rollup.table() + " AS kept SET " + join(rollup.sketches(), s -> s + " = new." + s)
-                + " FROM unnest(" + parameters() + ") AS new (" + String.join(", ", columns()) + ") WHERE "
-                + keyColumns().stream()
-                        .map(k -> "kept." + k + " = new." + k)
-                        .reduce((a, b) -> a + " AND " + b)
-                        .orElseThrow();
+        String sql = insertion() + join(rollup.sketches(), s -> s + " = excluded." + s);
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(update, connection, merged);
             update.executeUpdate();
         }
+    }
+
+    private String insertion() {
+        String columns = String.join(", ", columns());
+        return "INSERT INTO " + rollup.table() + " AS kept (" + columns + ") SELECT " + columns + " FROM unnest("
+                + parameters() + ") AS new (" + columns + ") ON CONFLICT (" + String.join(", ", keyColumns())
+                + ") DO UPDATE SET ";
     }
 
     private RollupKey key(ResultSet row) throws SQLException {
@@ -116,10 +118,6 @@ final class RollupBatch {
         columns.addAll(rollup.sums());
         columns.addAll(rollup.sketches());
         return columns;
-    }
-
-    private String selected() {
-        return String.join(", ", columns());
     }
 
     private String parameters() {

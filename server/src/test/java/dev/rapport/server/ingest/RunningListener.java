@@ -1,9 +1,12 @@
 package dev.rapport.server.ingest;
 
+import dev.rapport.admin.AuditLog;
+import dev.rapport.admin.InMemoryAuditLog;
 import dev.rapport.journal.Journal;
 import dev.rapport.models.OnnxModel;
 import dev.rapport.pipeline.LiveSessions;
 import dev.rapport.server.journal.FileJournal;
+import dev.rapport.session.KeyRing;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.InMemorySettingsStore;
 import dev.rapport.settings.SettingsStore;
@@ -27,6 +30,8 @@ final class RunningListener implements AutoCloseable {
     static final Clock CLOCK = Clock.systemUTC();
 
     final SettingsStore settings = new InMemorySettingsStore(CLOCK);
+    final AuditLog audit;
+    final KeyRing keys;
     final Journal journal;
     final PublicServer server;
     private final OnnxModel model = OnnxModel.bundled();
@@ -60,9 +65,25 @@ final class RunningListener implements AutoCloseable {
 
     /** A listener by a clock of its own. */
     RunningListener(Path data, long journalBudget, PublicServer.Limits limits, Clock clock) {
+        this(data, journalBudget, limits, clock, KeyRing.inMemory(clock));
+    }
+
+    /** A listener that seals with keys of these. */
+    RunningListener(Path data, long journalBudget, PublicServer.Limits limits, Clock clock, KeyRing keys) {
+        this.keys = keys;
         settings.save(DemoSettings.of(Set.of(ORIGIN), CLOCK.instant()), "test");
         journal = new FileJournal(data.resolve("journal"), journalBudget);
-        server = new PublicServer(limits, data, settings, model, journal, new LiveSessions(clock), clock);
+        audit = new InMemoryAuditLog(clock);
+        server = new PublicServer(
+                limits,
+                data,
+                settings,
+                new Shared(keys, audit),
+                model,
+                journal,
+                new LiveSessions(clock),
+                clock,
+                Map.of());
         server.start();
         sockets = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(1 << 20));

@@ -81,7 +81,7 @@ class SocketStatesTest {
             for (Move move : moves) {
                 sequence += move == Move.FRAME ? 1 : 0;
                 try {
-                    make(move, raw, session, sequence, random);
+                    make(move, raw, session, sequence, garbage(random));
                 } catch (IOException cut) { // by the server, or because the client wants a new line
                     raw.close();
                     raw = RawSocket.upgraded(listener.port());
@@ -98,9 +98,14 @@ class SocketStatesTest {
         assertEquals(counts.get("received"), ended, counts::toString);
     }
 
-    private static void make(Move move, RawSocket raw, String session, int sequence, Random random) throws IOException {
+    private static byte[] garbage(Random random) {
         byte[] garbage = new byte[random.nextInt(LONGEST_FRAME)];
         random.nextBytes(garbage);
+        return garbage;
+    }
+
+    /** Makes one move; an {@link IOException} wants a new line. */
+    static void make(Move move, RawSocket raw, String session, int sequence, byte[] garbage) throws IOException {
         switch (move) {
             case HELLO -> raw.frame(FIN | 2, FrameCodec.encode(Page.hello(DemoSettings.SITE_KEY, session)));
             case FRAME, SAME_FRAME -> raw.frame(FIN | 2, FrameCodec.encode(Page.frame(Math.max(1, sequence))));

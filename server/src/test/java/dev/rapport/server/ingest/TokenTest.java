@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rapport.frame.ClientMessage;
 import dev.rapport.frame.FrameCodec;
 import dev.rapport.pipeline.SettableClock;
+import dev.rapport.session.KeyRing;
 import dev.rapport.session.SessionTokens;
 import dev.rapport.settings.DemoSettings;
+import dev.rapport.settings.SettingsJson;
 import dev.rapport.settings.SiteSettings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,8 +20,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +32,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who may go on with a visit, over the real socket and the real POST. */
 class TokenTest {
     private static final String OTHER_ORIGIN = "https://checkout.shop.example";
+    private static final String ANOTHER_KEY = "another-site-key-0001";
 
     @TempDir
     Path data;
 
     private final SettableClock clock = new SettableClock(Instant.now());
+    private final AtomicReference<List<KeyRing.Key>> keys = new AtomicReference<>(List.of(
+            new KeyRing.Key(1, KeyRing.Key.freshSecret(), clock.instant().minus(Duration.ofHours(1)))));
     private RunningListener listener;
     private Page owner;
 
     @BeforeEach
     void aVisitOfTwoFrames() {
-        listener = new RunningListener(data, 64L << 20, RunningListener.limits(100), clock);
+        listener = new RunningListener(data, 64L << 20, RunningListener.limits(100), clock, keys::get);
         SiteSettings site = listener.settings.bySite(DemoSettings.SITE).orElseThrow();
         listener.settings.save(site.withOrigins(Set.of(RunningListener.ORIGIN, OTHER_ORIGIN)), "test");
         owner = listener.welcomed(UUID.randomUUID().toString());
@@ -136,5 +143,49 @@ class TokenTest {
 
         assertTrue(owner.await("token").getString("session").startsWith(owner.name() + "."));
         assertNotEquals(first, owner.granted());
+    }
+
+    @Test
+    void theTokenIsWorthNothingOnAnotherSite() throws Exception {
+        listener.settings.save(anotherSite(), "test");
+        Page elsewhere = listener.connect(RunningListener.ORIGIN);
+
+        elsewhere.send(Page.hello(ANOTHER_KEY, owner.granted()));
+
+        assertEquals(1008, elsewhere.closeCode());
+        owner.send(Page.frame(3));
+        owner.awaitAck(3);
+    }
+
+    /** The demo shop's settings under another id and key. */
+    private static SiteSettings anotherSite() {
+        return SettingsJson.read(
+                SettingsJson.write(DemoSettings.of(Set.of(RunningListener.ORIGIN), RunningListener.CLOCK.instant()))
+                        .replace('"' + DemoSettings.SITE + '"', "\"another-site\"")
+                        .replace(DemoSettings.SITE_KEY, ANOTHER_KEY));
+    }
+
+    @Test
+    void aKeyThatWasReplacedOpensWhatItSealedUntilItIsGone() throws Exception {
+        String before = owner.granted();
+        owner.leave();
+        Instant now = clock.instant();
+        KeyRing.Key old = keys.get().getFirst();
+        keys.set(List.of(new KeyRing.Key(2, KeyRing.Key.freshSecret(), now.minus(KeyRing.ANNOUNCED)), old));
+
+        Page goingOn = saying(before, RunningListener.ORIGIN);
+        assertEquals(2, goingOn.await("welcome").getInteger("seq"));
+        assertTrue(goingOn.granted().endsWith("2"), "sealed with the new key");
+        goingOn.leave();
+
+        keys.set(List.of(keys.get().getFirst()));
+        Page late = saying(before, RunningListener.ORIGIN);
+        assertEquals(0, late.await("welcome").getInteger("seq"));
+        assertNotEquals(owner.name(), late.name());
+        assertEquals(
+                2,
+                saying(goingOn.granted(), RunningListener.ORIGIN)
+                        .await("welcome")
+                        .getInteger("seq"));
     }
 }
