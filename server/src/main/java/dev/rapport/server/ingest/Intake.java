@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param sockets open connections
  * @param live what the console sees
  * @param crowd what visits may send together
+ * @param conduct which addresses waste connections
  * @param framesPerSecond lasting rate of one session
  * @param forged who is told of frames beyond what was granted
  * @param clock server time
@@ -43,6 +44,7 @@ record Intake(
         OpenSockets sockets,
         LiveSessions live,
         Crowd crowd,
+        Conduct conduct,
         int framesPerSecond,
         ForgedFrames forged,
         Clock clock) {

@@ -113,10 +113,11 @@ public final class PublicServer implements AutoCloseable {
                 sockets,
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
+                new Conduct(),
                 limits.framesPerSecond(),
                 new ForgedFrames(ForgedFrames.Notice::log),
                 clock);
-        metrics = new Metrics(counts, names, sockets, journal);
+        metrics = new Metrics(counts, names, sockets, parts.conduct(), journal);
         watching = settings.watch(sockets::settingsChanged);
     }
 
