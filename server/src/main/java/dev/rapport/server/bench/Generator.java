@@ -14,14 +14,25 @@ import java.util.concurrent.locks.LockSupport;
 /** The client: lines on as many event loops as there are cores, the same for every target. */
 final class Generator implements AutoCloseable {
     private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Vertx vertx = Vertx.vertx();
+    private final String address;
+
+    Generator() {
+        this(LOOPBACK);
+    }
+
+    /** Connects from this address of the machine. */
+    Generator(String address) {
+        this.address = address;
+    }
 
     /** Frames a second, answered, over {@code seconds}, when every line sends as fast as it is answered. */
     double saturate(Target target, int lines, int window, double seconds) {
         Traffic traffic = new Traffic();
-        String id = deploy(target, traffic, lines, window, 0);
+        String id = deploy(target.port(), traffic, lines, window, 0);
         await(traffic, () -> traffic.greeted.sum() >= lines / LOOPS * LOOPS);
         long before = traffic.frames.sum();
         long from = System.nanoTime();
@@ -35,7 +46,7 @@ final class Generator implements AutoCloseable {
     /** Sends {@code rate} frames a second whether they are answered or not; times count from when a frame was due. */
     Traffic pace(Target target, int lines, double rate, double seconds) {
         Traffic traffic = new Traffic();
-        String id = deploy(target, traffic, lines, 0, rate);
+        String id = deploy(target.port(), traffic, lines, 0, rate);
         rest(seconds);
         undeploy(id);
         traffic.check();
@@ -46,7 +57,7 @@ final class Generator implements AutoCloseable {
     Held hold(Target target, int lines, int frames) {
         Traffic traffic = new Traffic();
         List<Lines> loops = new ArrayList<>();
-        String id = deploy(target, traffic, lines, 0, 0, loops);
+        String id = deploy(target.port(), traffic, lines, 0, 0, loops);
         await(traffic, () -> traffic.greeted.sum() >= lines);
         for (int i = 0; i < frames; i++) {
             loops.forEach(Lines::sendOne);
@@ -58,8 +69,13 @@ final class Generator implements AutoCloseable {
 
     /** Opens lines that send {@code rate} frames a second together, and holds them until closed. */
     Held hold(Target target, int lines, double rate) {
+        return hold(target.port(), lines, rate);
+    }
+
+    /** The same to a port on loopback. */
+    Held hold(int port, int lines, double rate) {
         Traffic traffic = new Traffic();
-        String id = deploy(target, traffic, lines, 0, rate);
+        String id = deploy(port, traffic, lines, 0, rate);
         await(traffic, () -> traffic.greeted.sum() >= lines / LOOPS * LOOPS);
         return new Held(traffic, () -> undeploy(id));
     }
@@ -90,14 +106,14 @@ final class Generator implements AutoCloseable {
         }
     }
 
-    private String deploy(Target target, Traffic traffic, int lines, int window, double rate) {
-        return deploy(target, traffic, lines, window, rate, new ArrayList<>());
+    private String deploy(int port, Traffic traffic, int lines, int window, double rate) {
+        return deploy(port, traffic, lines, window, rate, new ArrayList<>());
     }
 
-    private String deploy(Target target, Traffic traffic, int lines, int window, double rate, List<Lines> into) {
+    private String deploy(int port, Traffic traffic, int lines, int window, double rate, List<Lines> into) {
         return vertx.deployVerticle(
                         () -> {
-                            Lines loop = new Lines(target.port(), traffic, lines / LOOPS, window, rate / LOOPS);
+                            Lines loop = new Lines(port, address, traffic, lines / LOOPS, window, rate / LOOPS);
                             synchronized (into) {
                                 into.add(loop);
                             }
@@ -132,6 +148,7 @@ final class Generator implements AutoCloseable {
         private static final int GOODBYE_MILLIS = 300;
 
         private final int port;
+        private final String address;
         private final Traffic traffic;
         private final int count;
         private final int window;
@@ -141,8 +158,9 @@ final class Generator implements AutoCloseable {
         private long sent;
         private int turn;
 
-        Lines(int port, Traffic traffic, int count, int window, double perSecond) {
+        Lines(int port, String address, Traffic traffic, int count, int window, double perSecond) {
             this.port = port;
+            this.address = address;
             this.traffic = traffic;
             this.count = count;
             this.window = window;
@@ -151,8 +169,8 @@ final class Generator implements AutoCloseable {
 
         @Override
         public Future<?> start() {
-            WebSocketClient client =
-                    vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(count * 2));
+            WebSocketClient client = vertx.createWebSocketClient(
+                    new WebSocketClientOptions().setMaxConnections(count * 2).setLocalAddress(address));
             for (int i = 0; i < count; i++) {
                 Line line = new Line(vertx, client, port, traffic, window);
                 lines.add(line);

@@ -8,10 +8,15 @@ import dev.rapport.server.journal.FileJournal;
 import dev.rapport.settings.DemoSettings;
 import dev.rapport.settings.InMemorySettingsStore;
 import dev.rapport.settings.SettingsStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The product: the public listener with the bundled model, the demo site and a journal on disk; limits as by default. */
 final class ProductTarget implements Target {
@@ -64,6 +69,17 @@ final class ProductTarget implements Target {
     /** Open connections. */
     int open() {
         return server.open();
+    }
+
+    /** Bytes of the journal on disk. */
+    long journalBytes() {
+        try (Stream<Path> files = Files.walk(folder.path().resolve("journal"))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal's size cannot be told: " + e.getMessage(), e);
+        }
     }
 
     Map<String, Long> counts() {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Garbage and slow clients beside honest visitors, whose waiting may at most double. */
+/**
+ * Garbage and slow clients beside honest visitors, whose waiting may at most double. The bad ones have a process and an address
+ * of their own. The first flood meets a program that was never flooded and has compiled nothing for it; it is printed and not judged.
+ */
 record FloodBeside() implements Fault {
     private static final int ROUNDS = 3;
     private static final int GARBAGE = 4;
@@ -16,43 +19,62 @@ record FloodBeside() implements Fault {
         return "flood of garbage and slow clients";
     }
 
+    /** What honest visitors waited, in milliseconds, and the connections that the bad ones made meanwhile. */
+    private record Waits(List<Double> alone, List<Double> beside, long bad) {}
+
     @Override
     public Verdict tried(Plan plan) {
         Ledger ledger = new Ledger();
         try (Program program = Program.started(plan.folder("flood"))) {
             Footing footing = Load.warm(plan, ledger, program);
-            List<Double> alone = new ArrayList<>();
-            List<Double> beside = new ArrayList<>();
-            long garbage = 0;
-            try (Visitors visitors = Load.visitors(plan, ledger, program, program.port())) {
-                Patience.rest(1_000);
+            Waits first;
+            Waits later = new Waits(new ArrayList<>(), new ArrayList<>(), 0);
+            double away;
+            try (Visitors visitors = Load.visitors(plan, ledger, program, program.port());
+                    Attackers attackers = new Attackers(program.port(), GARBAGE, SLOW, plan.seed())) {
+                first = round(plan, visitors, attackers);
+                double before = turnedAway(program);
                 for (int round = 0; round < ROUNDS; round++) {
-                    visitors.takeWaits();
-                    Patience.rest(1_000L * plan.seconds());
-                    alone.addAll(visitors.takeWaits());
-                    try (Flood flood = new Flood(program.port(), GARBAGE, SLOW, plan.seed() + round)) {
-                        Patience.rest(1_000);
-                        visitors.takeWaits();
-                        long before = flood.garbage();
-                        Patience.rest(1_000L * plan.seconds());
-                        beside.addAll(visitors.takeWaits());
-                        garbage += flood.garbage() - before;
-                    }
+                    Waits waits = round(plan, visitors, attackers);
+                    later.alone().addAll(waits.alone());
+                    later.beside().addAll(waits.beside());
+                    later = new Waits(later.alone(), later.beside(), later.bad() + waits.bad());
                 }
+                away = turnedAway(program) - before;
                 visitors.finish();
             }
-            double ratio = p99(beside) / p99(alone);
+            double ratio = p99(later.beside()) / p99(later.alone());
+            double seconds = ROUNDS * (plan.seconds() + 1.0);
             String note = String.format(
                     Locale.ROOT,
-                    "honest p99 %.1f ms alone, %.1f ms beside %d bad connections/s and %d slow ones: %.2f times",
-                    p99(alone),
-                    p99(beside),
-                    garbage / ((long) ROUNDS * plan.seconds()),
+                    "honest p99 %.1f ms alone, %.1f ms beside %d slow clients and %.0f bad connections/s, %.0f of them turned away as they came: %.2f times (first flood %.1f ms)",
+                    p99(later.alone()),
+                    p99(later.beside()),
                     SLOW,
-                    ratio);
-            Verdict verdict = Load.judge(name(), ROUNDS, ledger, program, footing, List.of(note));
+                    later.bad() / seconds,
+                    away / seconds,
+                    ratio,
+                    p99(first.beside()));
+            Verdict verdict = Load.judge(name(), 1 + ROUNDS, ledger, program, footing, List.of(note));
             return ratio <= MOST ? verdict : slowed(verdict);
         }
+    }
+
+    private static Waits round(Plan plan, Visitors visitors, Attackers attackers) {
+        Patience.rest(1_000);
+        visitors.takeWaits();
+        Patience.rest(1_000L * plan.seconds());
+        List<Double> alone = visitors.takeWaits();
+        attackers.begin();
+        Patience.rest(1_000);
+        visitors.takeWaits();
+        Patience.rest(1_000L * plan.seconds());
+        List<Double> beside = visitors.takeWaits();
+        return new Waits(alone, beside, attackers.end());
+    }
+
+    private static double turnedAway(Program program) {
+        return program.metric("rapport_connections_turned_away");
     }
 
     private static Verdict slowed(Verdict verdict) {

@@ -25,6 +25,11 @@ public final class Budget {
         due = new AtomicLong(nanoTime);
     }
 
+    /** True when {@link #take} would take one at {@code nanoTime}. */
+    boolean has(long nanoTime) {
+        return Math.max(0, due.get() - nanoTime) + step <= most;
+    }
+
     /** Takes one if there is room at {@code nanoTime}. */
     public boolean take(long nanoTime) {
         while (true) {

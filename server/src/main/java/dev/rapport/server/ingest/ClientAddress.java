@@ -95,7 +95,7 @@ public final class ClientAddress {
     }
 
     private boolean trusted(String address) {
-        return bytes(address).map(this::trusted).orElse(false);
+        return !proxies.isEmpty() && bytes(address).map(this::trusted).orElse(false);
     }
 
     private boolean trusted(byte[] address) {
@@ -104,6 +104,9 @@ public final class ClientAddress {
 
     /** What limits are kept by: an IPv4 address, or the first 64 bits of an IPv6 address, which are one subscriber's. */
     static String group(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
         return bytes(address)
                 .filter(bytes -> bytes.length > 4)
                 .map(bytes -> java.util.HexFormat.of().formatHex(bytes, 0, IPV6_SITE_BYTES))

@@ -9,6 +9,7 @@ import dev.rapport.pipeline.Admission;
 import dev.rapport.pipeline.Outcome;
 import dev.rapport.session.Visit;
 import dev.rapport.settings.SiteSettings;
+import io.netty.handler.codec.CorruptedFrameException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,26 +30,21 @@ import org.slf4j.LoggerFactory;
 final class FrameSocket implements SessionRegistry.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(FrameSocket.class);
     private static final int HELLO_MILLIS = 5_000;
-    private static final int RETRY_SECONDS = 30;
     private static final int MOST_EARLY = 64;
 
-    private final ServerWebSocket socket;
+    private final Downlink page;
     private final @Nullable String origin;
     private final String address;
     private final Intake parts;
     private final Context context;
-    private final LoopTurn turn;
     private final FrameIntake intake;
     private final Runnable left;
     private final long helloTimer;
     private final Queue<Frame> early = new ArrayDeque<>();
-    private final ShownHints shown = new ShownHints();
     private @Nullable Visit visit;
     private @Nullable Session session;
-    private VisitNames.@Nullable Ticket ticket;
     private boolean helloSeen;
-    private boolean ackDue;
-    private boolean closed;
+    private boolean wasted;
 
     FrameSocket(
             ServerWebSocket socket,
@@ -59,10 +55,9 @@ final class FrameSocket implements SessionRegistry.Owner {
             FrameIntake intake,
             Intake parts,
             Runnable left) {
-        this.turn = turn;
+        this.page = new Downlink(socket, turn);
         this.intake = intake;
         this.left = left;
-        this.socket = socket;
         this.origin = origin;
         this.address = address;
         this.parts = parts;
@@ -70,28 +65,45 @@ final class FrameSocket implements SessionRegistry.Owner {
         socket.binaryMessageHandler(this::onMessage);
         socket.textMessageHandler(text -> onMessage(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8))));
         socket.closeHandler(done -> onClose());
-        socket.exceptionHandler(e -> LOG.debug("socket failed", e));
+        socket.exceptionHandler(this::broke);
         helloTimer = context.owner().setTimer(HELLO_MILLIS, id -> {
             if (!helloSeen) {
-                fail(1008, "hello", "no hello came within 5 s");
+                page.fail(1008, "hello", "no hello came within 5 s");
             }
         });
     }
 
+    private void broke(Throwable e) {
+        LOG.debug("socket failed", e);
+        if (e instanceof CorruptedFrameException) {
+            waste();
+        }
+    }
+
+    /** This connection was for nothing; its address pays for it, once. */
+    private void waste() {
+        if (!wasted) {
+            wasted = true;
+            parts.conduct().wasted(address);
+        }
+    }
+
     private void onMessage(Buffer bytes) {
-        if (closed) {
+        if (page.closed()) {
             return;
         }
         if (bytes.length() > FrameCodec.MAX_MESSAGE) {
             parts.counts().lost(FrameCounts.Drop.MALFORMED);
-            fail(1009, "size", "a message may have " + FrameCodec.MAX_MESSAGE + " bytes");
+            waste();
+            page.fail(1009, "size", "a message may have " + FrameCodec.MAX_MESSAGE + " bytes");
             return;
         }
         try {
             take(FrameCodec.decode(bytes.getBytes()));
         } catch (MalformedFrameException e) {
             parts.counts().lost(FrameCounts.Drop.MALFORMED);
-            fail(1007, "malformed", e.getMessage() == null ? "unreadable" : e.getMessage());
+            waste();
+            page.fail(1007, "malformed", e.getMessage() == null ? "unreadable" : e.getMessage());
         } catch (RuntimeException e) {
             failed(e);
         }
@@ -99,17 +111,18 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void take(ClientMessage message) {
         switch (message) {
-            case Hello hello when helloSeen -> fail(1008, "hello", "hello came twice");
+            case Hello hello when helloSeen -> page.fail(1008, "hello", "hello came twice");
             case Hello hello -> greet(hello);
             case Frame frame
             when !helloSeen -> {
                 parts.counts().lost(FrameCounts.Drop.NO_HELLO);
-                fail(1008, "hello", "a frame came before hello");
+                waste();
+                page.fail(1008, "hello", "a frame came before hello");
             }
             case Frame frame
             when session == null -> {
                 if (early.size() == MOST_EARLY) {
-                    fail(1008, "rate", "too many frames before welcome");
+                    page.fail(1008, "rate", "too many frames before welcome");
                 } else {
                     early.add(frame);
                 }
@@ -123,15 +136,15 @@ final class FrameSocket implements SessionRegistry.Owner {
         context.owner().cancelTimer(helloTimer);
         parts.names()
                 .named(hello, origin)
-                .ifPresentOrElse(this::admit, () -> fail(1008, "token", "this page was never given that visit"));
+                .ifPresentOrElse(this::admit, () -> page.fail(1008, "token", "this page was never given that visit"));
     }
 
     private void admit(Hello hello) {
         switch (parts.admission().admit(hello, origin)) {
             case Admission.Result.UnknownKey u ->
-                fail(4401, "key", "no site has this key; copy the snippet from the console again");
+                page.fail(4401, "key", "no site has this key; copy the snippet from the console again");
             case Admission.Result.OriginNotListed o ->
-                fail(4403, "origin", o.origin() + " is not among the site's origins; add it in the console");
+                page.fail(4403, "origin", o.origin() + " is not among the site's origins; add it in the console");
             case Admission.Result.Admitted admitted -> {
                 visit = admitted.visit();
                 parts.registry()
@@ -142,17 +155,15 @@ final class FrameSocket implements SessionRegistry.Owner {
     }
 
     private void welcome(Hello hello, Admission.Result.Admitted admitted, Optional<Session> before) {
-        if (closed) {
+        if (page.closed()) {
             before.ifPresent(s -> parts.registry().release(SessionRegistry.key(admitted.visit()), this, s));
             return;
         }
         Session opened = parts.session(admitted.visit(), before, address);
         session = opened;
         parts.sockets().add(admitted.visit().site(), this);
-        VisitNames.Ticket given = parts.names().ticket(hello, origin);
-        ticket = given;
-        socket.writeTextMessage(Downstream.welcome(given.session(), opened.durable(), admitted));
-        for (Frame frame = early.poll(); frame != null && !closed; frame = early.poll()) {
+        page.welcome(parts.names().ticket(hello, origin), opened.durable(), admitted);
+        for (Frame frame = early.poll(); frame != null && !page.closed(); frame = early.poll()) {
             intake.take(opened, frame, new Answer(opened, frame));
         }
     }
@@ -170,28 +181,26 @@ final class FrameSocket implements SessionRegistry.Owner {
         @Override
         public void settled(Outcome outcome) {
             if (!(outcome instanceof Outcome.Refused refused)) {
-                acknowledge(owned);
+                page.acknowledge(owned);
                 return;
             }
             switch (refused.reason()) {
                 case CHANNEL_NOT_ALLOWED -> {
-                    owned.settled(
-                            frame.sequence()); // an honest page, whose site was narrowed just now, does not send it
-                    // again
-                    fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
+                    // an honest page, whose site was narrowed just now, does not send it again
+                    owned.settled(frame.sequence());
+                    page.fail(1008, "channel", "a channel was sent that this site or visitor does not allow");
                 }
-                case RATE -> {
-                    socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
-                    fail(1008, "rate", "more frames than a session, its address or its site may send");
-                }
+                case RATE ->
+                    page.slowDown(1008, "rate", "more frames than a session, its address or its site may send");
                 case CLOCK -> durable(null);
             }
         }
 
         @Override
         public void answered(Outcome outcome) {
-            if (outcome instanceof Outcome.Shown hint && !closed) {
-                send(owned.pipeline().visit(), hint);
+            if (outcome instanceof Outcome.Shown hint) {
+                Visit to = owned.pipeline().visit();
+                page.hint(hint, to.language(), parts.defaultLanguage(to.site()));
             }
         }
 
@@ -199,11 +208,10 @@ final class FrameSocket implements SessionRegistry.Owner {
         public void durable(FrameCounts.@Nullable Drop drop) {
             if (drop == null) {
                 owned.settled(frame.sequence());
-                acknowledge(owned);
-            } else if (!closed) {
+                page.acknowledge(owned);
+            } else if (!page.closed()) {
                 parts.registry().discard(SessionRegistry.key(owned.pipeline().visit()), FrameSocket.this);
-                socket.writeTextMessage(Downstream.retry(RETRY_SECONDS));
-                fail(1013, "overload", "the server cannot keep frames now; send again later");
+                page.slowDown(1013, "overload", "the server cannot keep frames now; send again later");
             }
         }
 
@@ -215,47 +223,18 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void failed(RuntimeException e) {
         LOG.error("a message was dropped by a defect", e);
-        fail(1011, "internal", "the server has a defect; it is logged");
-    }
-
-    private void send(Visit to, Outcome.Shown hint) {
-        shown.add(hint.hint().id());
-        socket.writeTextMessage(Downstream.hint(hint, to.language(), parts.defaultLanguage(to.site())));
-    }
-
-    /** One acknowledgement for all frames that became durable in this turn of the event loop. */
-    private void acknowledge(Session owned) {
-        if (!ackDue && !closed) {
-            ackDue = true;
-            turn.atEnd(() -> {
-                ackDue = false;
-                if (!closed) {
-                    socket.writeTextMessage(Downstream.ack(owned.durable()));
-                    VisitNames.Ticket own = ticket;
-                    if (own != null && own.due()) {
-                        socket.writeTextMessage(Downstream.token(own.session()));
-                    }
-                }
-            });
-        }
+        page.fail(1011, "internal", "the server has a defect; it is logged");
     }
 
     /** The site's settings changed: takes down hints that are gone, all of them when the site is suspended. */
     void settingsChanged(SiteSettings site) {
-        context.runOnContext(v -> shown.gone(site).forEach(hint -> {
-            if (!closed) {
-                socket.writeTextMessage(Downstream.withdraw(hint));
-            }
-        }));
+        context.runOnContext(v -> page.settingsChanged(site));
     }
 
     /** Closes because the server goes away; the page reconnects elsewhere or later. */
     Future<Void> drain() {
         Promise<Void> done = Promise.promise();
-        context.runOnContext(v -> {
-            Future<Void> closing = closed ? Future.succeededFuture() : socket.close((short) 1012, "restart");
-            closing.onComplete(x -> done.complete());
-        });
+        context.runOnContext(v -> page.close(1012, "restart").onComplete(x -> done.complete()));
         return done.future();
     }
 
@@ -265,27 +244,18 @@ final class FrameSocket implements SessionRegistry.Owner {
         context.runOnContext(v -> intake.settled(() -> {
             Optional<Session> mine = Optional.ofNullable(session);
             session = null;
-            if (!closed) {
-                socket.close((short) 1000, "replaced");
-            }
-            closed = true;
+            page.close(1000, "replaced");
             given.complete(mine);
         }));
         return given.future();
     }
 
-    private void fail(int code, String word, String sentence) {
-        if (!closed) {
-            closed = true;
-            socket.writeTextMessage(Downstream.error(word, sentence));
-            socket.close((short) code, word);
-            LOG.debug("closed a socket: {} {}", word, sentence);
-        }
-    }
-
     private void onClose() {
-        closed = true;
-        context.owner().cancelTimer(helloTimer);
+        page.cut();
+        if (!helloSeen) {
+            context.owner().cancelTimer(helloTimer);
+            waste();
+        }
         left.run();
         intake.settled(this::release);
     }

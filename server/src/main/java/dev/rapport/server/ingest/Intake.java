@@ -29,6 +29,7 @@ import java.util.Set;
  * @param sockets open connections
  * @param live what the console sees
  * @param crowd what visits may send together
+ * @param conduct which addresses waste connections
  * @param framesPerSecond lasting rate of one session
  * @param clock server time
  */
@@ -44,6 +45,7 @@ record Intake(
         OpenSockets sockets,
         LiveSessions live,
         Crowd crowd,
+        Conduct conduct,
         int framesPerSecond,
         Clock clock) {
     private static final int FEWEST_AT_ONCE = 300;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network connections of one event loop, from their first moment: each must ask something whole in time, again and again,
@@ -19,17 +20,20 @@ final class Lines {
 
     private final Vertx vertx;
     private final Places places;
+    private final Conduct conduct;
     private final Map<SocketAddress, Line> open = new HashMap<>();
 
-    Lines(Vertx vertx, Places places) {
+    Lines(Vertx vertx, Places places, Conduct conduct) {
         this.vertx = vertx;
         this.places = places;
+        this.conduct = conduct;
     }
 
     private static final class Line {
         private final HttpConnection connection;
         private final String address;
         private long timer;
+        private boolean asked;
 
         Line(HttpConnection connection, String address, long timer) {
             this.connection = connection;
@@ -38,30 +42,39 @@ final class Lines {
         }
     }
 
-    /** A connection was made; it is closed at once where there is no place for it. */
+    /** A connection was made; it is closed at once where there is no place for it, or its address has wasted too many. */
     void came(HttpConnection connection) {
         SocketAddress peer = connection.remoteAddress();
         String address = String.valueOf(peer.hostAddress());
-        if (!places.take(address)) {
+        if (!places.proxy(address) && conduct.refuses(address) || !places.take(address)) {
             connection.close();
             return;
         }
         open.put(peer, new Line(connection, address, vertx.setTimer(FIRST_MILLIS, id -> connection.close())));
-        connection.closeHandler(v -> forget(peer));
+        connection.closeHandler(v -> closed(peer));
     }
 
-    private void forget(SocketAddress peer) {
+    private void closed(SocketAddress peer) {
+        Line line = forget(peer);
+        if (line != null && !line.asked && !places.proxy(line.address)) {
+            conduct.wasted(line.address);
+        }
+    }
+
+    private @Nullable Line forget(SocketAddress peer) {
         Line line = open.remove(peer);
         if (line != null) {
             vertx.cancelTimer(line.timer);
             places.leave(line.address);
         }
+        return line;
     }
 
     /** It asked something whole, and has some time for the next. */
     void asked(SocketAddress peer) {
         Line line = open.get(peer);
         if (line != null && vertx.cancelTimer(line.timer)) {
+            line.asked = true;
             line.timer = vertx.setTimer(NEXT_MILLIS, id -> line.connection.close());
         }
     }
@@ -83,6 +96,11 @@ final class Lines {
             this.most = most;
             this.mostPerPeer = mostPerPeer;
             this.client = client;
+        }
+
+        /** True for a peer that brings the connections of many, and is not judged by them. */
+        boolean proxy(String peer) {
+            return client.proxy(peer);
         }
 
         boolean take(String peer) {

@@ -16,7 +16,7 @@ final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
-    Metrics(FrameCounts counts, VisitNames names, OpenSockets sockets, Journal journal) {
+    Metrics(FrameCounts counts, VisitNames names, OpenSockets sockets, Conduct conduct, Journal journal) {
         counts.each((outcome, reason, count) -> FunctionCounter.builder("rapport.frames", count, LongAdder::doubleValue)
                 .description("Frames by how they ended; received is the sum of all others and those in flight")
                 .tag("outcome", outcome)
@@ -32,6 +32,9 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("rapport.sockets", sockets, OpenSockets::count)
                 .description("Open sockets")
+                .register(registry);
+        FunctionCounter.builder("rapport.connections.turned.away", conduct.turnedAway(), LongAdder::doubleValue)
+                .description("Connections closed as they came, because their address had wasted too many")
                 .register(registry);
         Gauge.builder("rapport.journal.backlog", journal, Journal::backlog)
                 .description("Entries on disk that the store has not counted yet")

@@ -96,7 +96,7 @@ final class PublicListener extends VerticleBase {
                 .setCompressionSupported(true);
         limits.certificate()
                 .ifPresent(own -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(own));
-        lines = new Lines(vertx, places);
+        lines = new Lines(vertx, places, parts.conduct());
         server = vertx.createHttpServer(options);
         server.connectionHandler(lines::came);
         server.requestHandler(this::route);
@@ -114,7 +114,11 @@ final class PublicListener extends VerticleBase {
         String address = client(handshake.remoteAddress(), handshake.headers());
         if (!handshake.path().equals("/v1/socket")) {
             handshake.reject(404);
+        } else if (parts.conduct().refuses(address)) {
+            lines.asked(handshake.remoteAddress());
+            handshake.reject(429);
         } else if (!health.ready() || !parts.sockets().admit(address)) {
+            lines.asked(handshake.remoteAddress());
             handshake.reject(503);
         } else {
             lines.upgraded(handshake.remoteAddress());

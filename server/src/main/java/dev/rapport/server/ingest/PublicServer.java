@@ -113,9 +113,10 @@ public final class PublicServer implements AutoCloseable {
                 sockets,
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
+                new Conduct(),
                 limits.framesPerSecond(),
                 clock);
-        metrics = new Metrics(counts, names, sockets, journal);
+        metrics = new Metrics(counts, names, sockets, parts.conduct(), journal);
         watching = settings.watch(sockets::settingsChanged);
     }
 
