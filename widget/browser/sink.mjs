@@ -45,8 +45,8 @@ export function named([, sequence, second, page, state, summary, signals, events
   };
 }
 
-/** @param pages path → html, or a function of the request; @param folders prefix → folder of files served below it; @returns the running server with what it received */
-export async function startSink({ pages = {}, scripts = {}, folders = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
+/** @param pages path → html, or a function of the request; @param folders prefix → folder of files served below it; @param spoiled file → `{ body, policy }` served in place of the built ones; @returns the running server with what it received */
+export async function startSink({ pages = {}, scripts = {}, folders = {}, spoiled = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
   const got = { greetings: 0, hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0 };
   const highest = new Map();
   const take = (message, session) => {
@@ -80,10 +80,10 @@ export async function startSink({ pages = {}, scripts = {}, folders = {}, channe
     const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-[\w-]+)?\.(?:m?js|html|bin|json|wasm))$/.exec(path)?.[1];
     const page = pages[path];
     const policy = dist && join(root, 'dist', `${dist}.csp`);
-    if (dist && existsSync(policy)) response.setHeader('content-security-policy', readFileSync(policy, 'utf8').trim().replaceAll('HOST', request.headers.host));
+    if (dist && existsSync(policy)) response.setHeader('content-security-policy', (spoiled[dist]?.policy ?? readFileSync(policy, 'utf8')).trim().replaceAll('HOST', request.headers.host));
     const prefix = Object.keys(folders).find((one) => path.startsWith(one));
     const file = prefix && join(folders[prefix], path.slice(prefix.length), path.endsWith('/') ? 'index.html' : '');
-    if (dist) response.setHeader('content-type', TYPES[dist.replace(/.*\./, '')] ?? 'text/javascript').end(readFileSync(join(root, 'dist', dist)));
+    if (dist) response.setHeader('content-type', TYPES[dist.replace(/.*\./, '')] ?? 'text/javascript').end(spoiled[dist]?.body ?? readFileSync(join(root, 'dist', dist)));
     else if (file && existsSync(file)) response.setHeader('content-type', TYPES[file.replace(/.*\./, '')] ?? 'text/javascript').end(readFileSync(file));
     else if (scripts[path]) response.setHeader('content-type', 'text/javascript').end(scripts[path]);
     else if (page) {

@@ -34,14 +34,14 @@ describe('pitch', () => {
 describe('a second', () => {
   test('keeps out single octave slips', () => {
     const second = createSecond();
-    for (let i = 0; i < 30; i++) second.take(i % 7 === 3 ? 240 : 120, 0.1);
+    for (let i = 0; i < 30; i++) second.take(i % 7 === 3 ? 240 : 120, 0.1, 0.5);
     const { pitch, spread } = second.close();
     expect(pitch).toBeCloseTo(12 * Math.log2(120 / 55));
     expect(spread).toBeLessThan(0.1);
   });
   test('counts rises into a voice', () => {
     const second = createSecond();
-    for (let i = 0; i < 30; i++) second.take(i % 10 < 6 ? 120 : 0, i % 10 < 6 ? 0.1 : 0.001);
+    for (let i = 0; i < 30; i++) second.take(i % 10 < 6 ? 120 : 0, i % 10 < 6 ? 0.1 : 0.001, NaN);
     const { onsets, voiced } = second.close();
     expect(onsets).toBe(3);
     expect(voiced).toBeCloseTo(0.6);

@@ -6,29 +6,31 @@ import { startChromium } from '../chromium.mjs';
 import { startSink } from '../sink.mjs';
 import { must, page, rest, until } from '../visit.mjs';
 
+/** What a page under a strict policy must list, and nothing else. */
+export const POLICY = "default-src 'none'; script-src 'nonce-host' HOST; connect-src HOST WS; frame-src HOST; img-src 'self'";
 export const ALL = ['friction', 'text', 'face', 'voice', 'heart', 'body'];
 const consent = `<script>window.rapport = window.rapport || function () { (rapport.q = rapport.q || []).push(arguments) };
 rapport('consent', { ${ALL.map((name) => `${name}: true`).join(', ')} });
 window.told = []; rapport('on', 'sense', (t) => told.push({ ...t, at: Date.now() }));</script>`;
-/** What a page under a strict policy must list, and nothing else. */
-const POLICY = "default-src 'none'; script-src 'nonce-host' HOST; connect-src HOST WS; frame-src HOST; img-src 'self'";
 
 /**
+ * @param policy of the page, HOST and WS standing for the server; `refused`: what of it must be broken, nothing else may
+ * @param spoiled as in `sink.mjs`
  * @param prepare given a folder for files, answers the browser's further arguments
  * @param play given `{ p, sink, cdp, browser, numbers, state, allow, foreign }`
  */
-export async function stage({ body = '', channels = ALL, context: more = {}, headers = {}, crossOrigin = true }, prepare, play) {
+export async function stage({ body = '', channels = ALL, context: more = {}, headers = {}, crossOrigin = true, policy = POLICY, spoiled = {}, refused = [] }, prepare, play) {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-senses-'));
   const browser = await startChromium([...(await prepare(folder)), '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']);
   const sink = await startSink({
-    channels,
+    channels, spoiled,
     pages: { '/': (request) => {
       const server = crossOrigin ? `http://localhost:${sink.port}` : '';
       const host = server || `http://${request.headers.host}`;
       return {
         html: page({ head: `<script nonce="host">window.violations = []; addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI));</script>${consent.replace('<script>', '<script nonce="host">')}`,
           body: `<main><h1>Check</h1>${body}</main>`, tag: `<script async src="${server}/rapport.js" data-site="check-key-0001"></script>` }),
-        headers: { 'content-security-policy': POLICY.replaceAll('HOST', host).replace('WS', host.replace('http', 'ws')), ...headers },
+        headers: { 'content-security-policy': policy.replaceAll('HOST', host).replace('WS', host.replace('http', 'ws')), ...headers },
       };
     } },
   });
@@ -71,11 +73,18 @@ export async function stage({ body = '', channels = ALL, context: more = {}, hea
         await p.evaluate((sense) => rapport('sense', sense, 'start'), name);
         await p.click(`[data-rapport-senses] .ask button:has-text("${yes ? 'Allow' : 'No thanks'}")`, { timeout: 8000 });
       },
+      /** Whatever became of a sense, friction goes on: what the visitor does next still arrives. */
+      async frictionGoesOn() {
+        const before = sink.got.frames.length;
+        await p.mouse.click(300, 500);
+        await p.keyboard.press('Tab');
+        must(await until(() => sink.got.frames.slice(before).some(({ summary }) => summary.clicks), 4000), 'friction does not go on');
+      },
       reaches: (name, state, ms = 10_000) => until(() => p.evaluate(([n, s]) => window.told.some((t) => t.name === n && t.state === s), [name, state]), ms),
     };
     await play(here);
     must(!foreign.length, `requests to foreign hosts: ${foreign}`);
-    const violations = await p.evaluate(() => window.violations);
+    const violations = (await p.evaluate(() => window.violations)).filter((one) => !refused.some((known) => one.startsWith(known)));
     must(!violations.length, `refused by the page's policy: ${violations}`);
     return faults;
   } finally {

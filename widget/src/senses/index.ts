@@ -1,7 +1,7 @@
 import { State as PageState } from '../schema.ts';
 import type { Senses, Surroundings } from '../surroundings.ts';
 import { createBaseline } from './baseline.ts';
-import { type Name, SENSES } from './measures.ts';
+import { type Name, SENSES, STAYS } from './measures.ts';
 import { createPanel } from './panel.ts';
 import type { Bench, Note, Running, Start, State } from './sense.ts';
 
@@ -96,7 +96,10 @@ const createSenses = (here: Surroundings): Senses => {
         used = [...used.filter((time) => at - time < 10), at];
         if (far) {
           here.add(samples, 1);
-          far.forEach((deviation, i) => here.add(measures[i]!.up + (deviation < 0 ? 1 : 0), Math.abs(deviation)));
+          far.forEach((deviation, i) => {
+            const { up } = measures[i]!;
+            if (up !== STAYS) here.add(up + +(deviation < 0), Math.abs(deviation));
+          });
         }
         const next: State = far || !measures.length ? 'on' : 'learning';
         if (next !== now || why) state(next);

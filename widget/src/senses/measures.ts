@@ -3,11 +3,15 @@ import { Channel, Field } from '../schema.ts';
 /** One number of a sense: the field for "above usual" (the next one is "below"), its unit, and the least standard deviation. */
 export interface Measure {
   name: string;
-  up: Field;
+  /** {@link STAYS} where the page may show it and nothing of it leaves. */
+  up: Field | typeof STAYS;
   unit: string;
   /** What the sensor cannot tell apart from nothing, in `unit`. */
   floor: number;
 }
+
+/** Of a measure that no evidence uses: what need not be known is not sent. */
+export const STAYS = -1;
 
 export interface Facts {
   channel: Channel;
@@ -18,7 +22,7 @@ export interface Facts {
 
 export type Name = 'text' | 'voice' | 'heart' | 'body' | 'face';
 
-const measure = (name: string, up: Field, unit: string, floor: number): Measure => ({ name, up, unit, floor });
+const measure = (name: string, up: Measure['up'], unit: string, floor: number): Measure => ({ name, up, unit, floor });
 
 /** The floors are the resolution of the sensor or estimator, not a psychological threshold. */
 export const SENSES: Record<Name, Facts> = {
@@ -31,6 +35,8 @@ export const SENSES: Record<Name, Facts> = {
       measure('spread', Field.voiceSpreadUp, 'semitones', 0.3),
       measure('level', Field.voiceLevelUp, 'dB', 1.5),
       measure('rate', Field.voiceRateUp, 'syllables/s', 0.5),
+      // Jitter rises with strain in some studies and falls in others: shown to the visitor, no part of any score.
+      measure('jitter', STAYS, '%', 0.2),
     ],
   },
   heart: {

@@ -69,6 +69,8 @@ export interface Second {
   level: number;
   /** Share of the windows that are voiced, 0 to 1. */
   voiced: number;
+  /** Median jitter of the windows that have one, per cent. */
+  jitter: number;
   /** Rises of loudness into a voiced stretch: a stand-in for syllables. */
   onsets: number;
 }
@@ -78,16 +80,17 @@ const RISE = 3;
 const APART = 3;
 
 /** Gathers windows (32 ms apart) into seconds. Octave slips are taken out by a median over five windows. */
-export function createSecond(): { take(f0: number, level: number): void; close(): Second } {
+export function createSecond(): { take(f0: number, level: number, jitter: number): void; close(): Second } {
   let recent: number[] = [];
   let valley = -120; // dB
   let since = APART;
   let pitches: number[] = [];
   let levels: number[] = [];
+  let jitters: number[] = [];
   let windows = 0;
   let onsets = 0;
   return {
-    take(f0, level) {
+    take(f0, level, jitter) {
       windows++;
       since++;
       const db = 20 * Math.log10(Math.max(level, 1e-6));
@@ -99,6 +102,7 @@ export function createSecond(): { take(f0: number, level: number): void; close()
       recent = [...recent.slice(-4), 12 * Math.log2(f0 / 55)];
       if (recent.length >= 3) pitches.push(median(recent));
       levels.push(db);
+      if (jitter >= 0) jitters.push(jitter);
       if (db - valley > RISE && since >= APART) {
         onsets++;
         since = 0;
@@ -108,9 +112,10 @@ export function createSecond(): { take(f0: number, level: number): void; close()
     close() {
       const mean = pitches.reduce((sum, pitch) => sum + pitch, 0) / (pitches.length || 1);
       const spread = Math.sqrt(pitches.reduce((sum, pitch) => sum + (pitch - mean) ** 2, 0) / (pitches.length || 1));
-      const second = { pitch: median(pitches), spread, level: levels.length ? levels.reduce((a, b) => a + b, 0) / levels.length : -120, voiced: windows ? levels.length / windows : 0, onsets };
+      const second = { pitch: median(pitches), spread, jitter: median(jitters), level: levels.length ? levels.reduce((a, b) => a + b, 0) / levels.length : -120, voiced: windows ? levels.length / windows : 0, onsets };
       pitches = [];
       levels = [];
+      jitters = [];
       windows = onsets = 0;
       return second;
     },

@@ -1,4 +1,5 @@
 // The audio worklet: sound in, one set of numbers a second out. No sample and no spectrum leaves this file.
+import { jitterOf } from './jitter.ts';
 import { createPitch, createSecond, levelOf, SILENT } from './pitch.ts';
 
 declare const sampleRate: number;
@@ -31,7 +32,8 @@ class Prosody extends AudioWorkletProcessor {
     const began = Date.now();
     const level = levelOf(this.window);
     this.loudest = Math.max(this.loudest, level);
-    this.second.take(level > SILENT ? this.pitchOf(this.window) : 0, level);
+    const f0 = level > SILENT ? this.pitchOf(this.window) : 0;
+    this.second.take(f0, level, f0 ? jitterOf(this.window, sampleRate, f0) : NaN);
     this.window.copyWithin(0, this.hop);
     this.filled = this.window.length - this.hop;
     this.heard += this.hop;

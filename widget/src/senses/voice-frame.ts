@@ -27,10 +27,10 @@ async function listen({ tell }: Line): Promise<Meter> {
   const node = new AudioWorkletNode(context, 'rapport-prosody', { numberOfOutputs: 0 });
   node.port.onmessage = ({ data }: MessageEvent<Second & { loudest: number; busy: number }>) => {
     last = performance.now();
-    const { pitch, spread, level, voiced, onsets, busy } = data;
+    const { pitch, spread, level, voiced, onsets, jitter, busy } = data;
     if (track!.muted) tell({ note: 'away' });
     else if (voiced < VOICED) tell({ note: 'quiet' });
-    else tell({ values: [pitch, spread, level, onsets], facts: { voiced, busy } });
+    else tell({ values: [pitch, spread, level, onsets, jitter], facts: { voiced, busy } });
   };
   context.createMediaStreamSource(stream).connect(node);
   void context.resume();

@@ -258,6 +258,11 @@ public final class Server implements AutoCloseable {
         return store;
     }
 
+    /** The visits on the line now, as the console sees them. */
+    public LiveSessions live() {
+        return live;
+    }
+
     /** What became of every frame since the start. */
     public Map<String, Long> frameCounts() {
         return publicServer == null ? Map.of() : publicServer.frameCounts();

@@ -69,6 +69,11 @@ public final class RunningServer implements AutoCloseable {
         return server.store().reports();
     }
 
+    /** The visits on the line now, as the console sees them. */
+    public dev.rapport.pipeline.LiveSessions live() {
+        return server.live();
+    }
+
     /** Changes the demo site's settings as an editor would. */
     public void change(UnaryOperator<SiteSettings> change) {
         SiteSettings now = settings().bySite(SITE).orElseThrow();
