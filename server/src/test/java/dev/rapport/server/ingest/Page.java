@@ -162,6 +162,11 @@ final class Page {
     }
 
     /** The page goes away. */
+    /** The address that this end speaks from. */
+    String from() {
+        return socket.localAddress().hostAddress();
+    }
+
     void leave() {
         socket.close().toCompletionStage().toCompletableFuture().join();
     }

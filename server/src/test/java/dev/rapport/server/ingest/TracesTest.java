@@ -140,6 +140,7 @@ class TracesTest {
             Page page = Page.connect(client, port, origin, headers);
             page.send(Page.hello(DemoSettings.SITE_KEY, UUID.randomUUID().toString()));
             page.await("welcome");
+            assertEquals(from, page.from());
             for (int i = 1; i <= 5; i++) {
                 page.send(Page.rage(i));
             }
