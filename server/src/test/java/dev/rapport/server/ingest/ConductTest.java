@@ -37,7 +37,7 @@ class ConductTest {
 
     @Test
     void aCrowdOfHonestPagesAtOneAddressCostsItNothing() throws Exception {
-        try (RunningListener listener = RunningListener.roomy(data)) {
+        try (RunningListener listener = new RunningListener(data, 64L << 20, 1_000)) {
             for (int i = 0; i < 3 * MANY; i++) {
                 listener.welcomed(session()).leave();
             }
