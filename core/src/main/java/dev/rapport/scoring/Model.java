@@ -24,6 +24,29 @@ public interface Model {
         return vectors.stream().map(this::predict).toList();
     }
 
+    /** Is given predictions one after another. */
+    @FunctionalInterface
+    interface Reader {
+        /**
+         * One prediction.
+         *
+         * @param index of its vector among those asked about
+         * @param probability 0 to 1
+         * @param contributions the model's own array, which it writes over after this call
+         * @param from where this vector's contributions begin in it
+         */
+        void read(int index, double probability, float[] contributions, int from);
+    }
+
+    /** As {@link #predict(List)} for a caller that keeps nothing of it; models that can say it without making objects override it. */
+    default void predict(List<float[]> vectors, Reader reader) {
+        List<Prediction> predictions = predict(vectors);
+        for (int i = 0; i < predictions.size(); i++) {
+            Prediction prediction = predictions.get(i);
+            reader.read(i, prediction.probability(), prediction.contributions(), 0);
+        }
+    }
+
     /**
      * What a model says of one vector.
      *

@@ -5,7 +5,7 @@ import dev.rapport.feature.Feature;
 import dev.rapport.feature.FeatureVector;
 import dev.rapport.feature.Window;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -25,7 +25,6 @@ public final class Scorer {
     private static final int SIGNAL_WEIGHT = 3;
     private static final double HALF_CERTAIN = 10;
     private static final float LEAST_REASON = 0.05f;
-    private static final int MOST_REASONS = 3;
     private static final Feature[] FEATURES = Feature.values();
     private static final float[] NOTHING = {};
     private static final Score TOO_LITTLE = new Score.Unknown("too little has happened yet");
@@ -80,35 +79,41 @@ public final class Scorer {
     /** Scores moments of different visits, in their order; as {@link #score(Question)} of each, for less. */
     public List<Score> score(List<Question> questions) {
         List<float[]> vectors = new ArrayList<>(questions.size());
-        for (Question question : questions) {
+        int[] places = new int[questions.size()];
+        Score[] scores = new Score[questions.size()];
+        Arrays.fill(scores, TOO_LITTLE);
+        for (int i = 0; i < scores.length; i++) {
+            Question question = questions.get(i);
             if (question.open()) {
+                places[vectors.size()] = i;
                 vectors.add(question.features());
             }
         }
-        Iterator<Model.Prediction> predictions;
+        int[] given = {0};
         try {
-            List<Model.Prediction> given = model.predict(vectors);
-            if (given.size() != vectors.size()) {
-                throw new IllegalStateException(given.size() + " predictions for " + vectors.size() + " vectors");
+            model.predict(vectors, (i, probability, contributions, from) -> {
+                given[0]++;
+                scores[places[i]] = score(questions.get(places[i]), probability, contributions, from);
+            });
+            if (given[0] != vectors.size()) {
+                throw new IllegalStateException(given[0] + " predictions for " + vectors.size() + " vectors");
             }
-            predictions = given.iterator();
+            return List.of(scores);
         } catch (RuntimeException e) { // one visit's numbers must not cost the others their scores
             return questions.stream().map(this::score).toList();
         }
-        List<Score> scores = new ArrayList<>(questions.size());
-        for (Question question : questions) {
-            scores.add(question.open() ? score(question, predictions.next()) : TOO_LITTLE);
-        }
-        return scores;
     }
 
     private Score score(Question question, Model.Prediction prediction) {
-        double probability = prediction.probability();
+        return score(question, prediction.probability(), prediction.contributions(), 0);
+    }
+
+    private Score score(Question question, double probability, float[] contributions, int from) {
         if (!(probability >= 0 && probability <= 1)) {
             return failed();
         }
         double evidence = question.evidence();
-        return new Score.Known(probability, evidence / (evidence + HALF_CERTAIN), reasons(prediction.contributions()));
+        return new Score.Known(probability, evidence / (evidence + HALF_CERTAIN), reasons(contributions, from));
     }
 
     /** How often the model threw or gave no number since the start, all visits together. */
@@ -122,23 +127,44 @@ public final class Scorer {
     }
 
     /** The three largest, largest first; of equal ones the first in feature order. */
-    private static List<Score.Reason> reasons(float[] contributions) {
-        List<Score.Reason> reasons = new ArrayList<>(MOST_REASONS + 1);
-        for (int i = 0; i < FEATURES.length && i < contributions.length; i++) {
-            float contribution = contributions[i];
-            if (contribution > LEAST_REASON && Float.isFinite(contribution)) {
-                int place = reasons.size();
-                while (place > 0 && reasons.get(place - 1).contribution() < contribution) {
-                    place--;
-                }
-                if (place < MOST_REASONS) {
-                    reasons.add(place, new Score.Reason(FEATURES[i], contribution));
-                    if (reasons.size() > MOST_REASONS) {
-                        reasons.removeLast();
-                    }
-                }
+    private static List<Score.Reason> reasons(float[] contributions, int from) {
+        int first = -1;
+        int second = -1;
+        int third = -1;
+        float most = LEAST_REASON;
+        float more = LEAST_REASON;
+        float least = LEAST_REASON;
+        int end = Math.min(FEATURES.length, contributions.length - from);
+        for (int i = 0; i < end; i++) {
+            float contribution = contributions[from + i];
+            if (!(contribution > least) || contribution == Float.POSITIVE_INFINITY) {
+                continue;
+            }
+            if (contribution > most) {
+                third = second;
+                least = more;
+                second = first;
+                more = most;
+                first = i;
+                most = contribution;
+            } else if (contribution > more) {
+                third = second;
+                least = more;
+                second = i;
+                more = contribution;
+            } else {
+                third = i;
+                least = contribution;
             }
         }
-        return reasons;
+        if (first < 0) {
+            return List.of();
+        }
+        Score.Reason top = new Score.Reason(FEATURES[first], most);
+        if (second < 0) {
+            return List.of(top);
+        }
+        Score.Reason next = new Score.Reason(FEATURES[second], more);
+        return third < 0 ? List.of(top, next) : List.of(top, next, new Score.Reason(FEATURES[third], least));
     }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,49 +131,45 @@ public final class OnnxModel implements Model, AutoCloseable {
 
     @Override
     public Prediction predict(float[] features) {
-        if (features.length != Feature.COUNT) {
-            throw new IllegalArgumentException(
-                    "a feature vector has " + Feature.COUNT + " numbers, got " + features.length);
-        }
-        float[] contributions = new float[Feature.COUNT];
-        double probability = run(1, lane -> {
-            lane.input().put(0, features);
-            lane.run(session);
-            lane.contributions().get(0, contributions);
-            return lane.probability().get(0);
-        });
-        return new Prediction(Math.clamp(probability, 0, 1), contributions);
+        return predict(List.of(features)).getFirst();
+    }
+
+    @Override
+    public List<Prediction> predict(List<float[]> vectors) {
+        List<Prediction> predictions = new ArrayList<>(vectors.size());
+        predict(
+                vectors,
+                (i, probability, contributions, from) -> predictions.add(
+                        new Prediction(probability, Arrays.copyOfRange(contributions, from, from + Feature.COUNT))));
+        return predictions;
     }
 
     /** In one call of the runtime for each {@link #MOST_ROWS} vectors; the lane's rows behind the last vector hold older numbers that nobody reads. */
     @Override
-    public List<Prediction> predict(List<float[]> vectors) {
-        List<Prediction> predictions = new ArrayList<>(vectors.size());
-        for (int from = 0; from < vectors.size(); from += MOST_ROWS) {
-            predictTogether(vectors.subList(from, Math.min(vectors.size(), from + MOST_ROWS)), predictions);
+    public void predict(List<float[]> vectors, Reader reader) {
+        for (float[] features : vectors) {
+            if (features.length != Feature.COUNT) {
+                throw new IllegalArgumentException(
+                        "a feature vector has " + Feature.COUNT + " numbers, got " + features.length);
+            }
         }
-        return predictions;
+        for (int first = 0; first < vectors.size(); first += MOST_ROWS) {
+            predictTogether(vectors.subList(first, Math.min(vectors.size(), first + MOST_ROWS)), first, reader);
+        }
     }
 
-    private void predictTogether(List<float[]> vectors, List<Prediction> into) {
+    private void predictTogether(List<float[]> vectors, int first, Reader reader) {
         int n = vectors.size();
-        int rows = Integer.highestOneBit(2 * n - 1);
-        run(rows, lane -> {
+        run(Integer.highestOneBit(2 * n - 1), lane -> {
+            lane.run(session, vectors);
             for (int i = 0; i < n; i++) {
-                lane.input().put(i * Feature.COUNT, vectors.get(i));
+                reader.read(first + i, lane.probability(i), lane.contributions(), i * Feature.COUNT);
             }
-            lane.run(session);
-            for (int i = 0; i < n; i++) {
-                float[] contributions = new float[Feature.COUNT];
-                lane.contributions().get(i * Feature.COUNT, contributions);
-                into.add(new Prediction(Math.clamp(lane.probability().get(i), 0, 1), contributions));
-            }
-            return 0;
         });
     }
 
     /** Runs {@code work} in an idle lane of exactly {@code rows}, a power of two. */
-    private double run(int rows, Lane.Work work) {
+    private void run(int rows, Lane.Work work) {
         long stamp = life.readLock();
         try {
             if (closed) {
@@ -185,7 +182,7 @@ public final class OnnxModel implements Model, AutoCloseable {
                 lane = new Lane(environment, rows);
             }
             try {
-                return work.in(lane);
+                work.in(lane);
             } finally {
                 if (!idle.compareAndSet(place, null, lane)) {
                     lane.close();

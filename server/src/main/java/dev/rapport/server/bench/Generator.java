@@ -146,6 +146,7 @@ final class Generator implements AutoCloseable {
     /** The lines of one event loop. */
     private static final class Lines extends VerticleBase {
         private static final int GOODBYE_MILLIS = 300;
+        private static final int OPENING = 100;
 
         private final int port;
         private final String address;
@@ -157,6 +158,7 @@ final class Generator implements AutoCloseable {
         private long began;
         private long sent;
         private int turn;
+        private int opened;
 
         Lines(int port, String address, Traffic traffic, int count, int window, double perSecond) {
             this.port = port;
@@ -174,12 +176,22 @@ final class Generator implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 Line line = new Line(vertx, client, port, traffic, window);
                 lines.add(line);
-                line.open();
             }
+            vertx.setPeriodic(1, this::openSome);
             if (perNano > 0) {
                 vertx.setPeriodic(1, tick -> sendDue());
             }
             return Future.succeededFuture();
+        }
+
+        /** A few at a time: what a herd does to a server is another question. */
+        private void openSome(long timer) {
+            while (opened < count && (long) opened * LOOPS - traffic.greeted.sum() < (long) OPENING * LOOPS) {
+                lines.get(opened++).open();
+            }
+            if (opened == count) {
+                vertx.cancelTimer(timer);
+            }
         }
 
         /** Begins once every line of every loop was greeted. */

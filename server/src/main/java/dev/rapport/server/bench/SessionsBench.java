@@ -95,17 +95,20 @@ public final class SessionsBench {
             long cpu = server.cpuNanos();
             hold(server.port(true), sessions, rate);
             double[] heap = new double[minutes];
-            long all = 0;
+            long all = frames();
+            long from = System.nanoTime();
             for (int minute = 0; minute < minutes; minute++) {
                 Generator.rest(60);
                 long now = frames();
+                double seconds = (System.nanoTime() - from) / 1e9;
+                from = System.nanoTime();
                 heap[minute] = (double) (server.heap() - empty) / sessions;
                 print(
                         out,
                         "minute %2d: %,d sessions open, %,.0f of %,.0f frames/s acknowledged on disk, p99 %.1f ms, heap of one session %,.0f bytes, %,.0f beyond the bare socket",
                         minute + 1,
                         server.open(),
-                        (now - all) / 60.0,
+                        (now - all) / seconds,
                         rate,
                         pages.stream().mapToDouble(HeldPages::p99).max().orElse(Double.NaN),
                         heap[minute],

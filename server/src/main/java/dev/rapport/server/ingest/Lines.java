@@ -46,7 +46,7 @@ final class Lines {
     void came(HttpConnection connection) {
         SocketAddress peer = connection.remoteAddress();
         String address = String.valueOf(peer.hostAddress());
-        if (!places.proxy(address) && conduct.refuses(address) || !places.take(address)) {
+        if (conduct.refuses(address) || !places.take(address)) {
             connection.close();
             return;
         }
@@ -56,7 +56,7 @@ final class Lines {
 
     private void closed(SocketAddress peer) {
         Line line = forget(peer);
-        if (line != null && !line.asked && !places.proxy(line.address)) {
+        if (line != null && !line.asked) {
             conduct.wasted(line.address);
         }
     }
@@ -96,11 +96,6 @@ final class Lines {
             this.most = most;
             this.mostPerPeer = mostPerPeer;
             this.client = client;
-        }
-
-        /** True for a peer that brings the connections of many, and is not judged by them. */
-        boolean proxy(String peer) {
-            return client.proxy(peer);
         }
 
         boolean take(String peer) {

@@ -113,7 +113,7 @@ public final class PublicServer implements AutoCloseable {
                 sockets,
                 live,
                 new Crowd(limits.framesPerSecondPerAddress(), limits.framesPerSecondPerSite()),
-                new Conduct(),
+                new Conduct(limits.client()),
                 limits.framesPerSecond(),
                 clock);
         metrics = new Metrics(counts, names, sockets, parts.conduct(), journal);

@@ -129,7 +129,9 @@ class LimitsTest {
 
     @Test
     void socketsThatCameAndWentLeaveTheirPlaces() throws Exception {
-        try (RunningListener listener = new RunningListener(data, 64L << 20, 2)) {
+        PublicServer.Limits limits = new PublicServer.Limits( // by way of a proxy, which nobody turns away
+                "127.0.0.1", 0, true, 2, 2, 3, 1_000, 1_000, ClientAddress.behind("127.0.0.1"), Optional.empty());
+        try (RunningListener listener = new RunningListener(data, 64L << 20, limits)) {
             for (int i = 0; i < 1_100; i++) { // more than there are places for connections of any kind
                 try (RawSocket raw = RawSocket.upgraded(listener.port())) {
                     raw.frame(0x88);

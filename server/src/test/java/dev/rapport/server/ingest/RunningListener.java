@@ -89,9 +89,22 @@ final class RunningListener implements AutoCloseable {
                 new WebSocketClientOptions().setMaxConnections(10_000).setMaxFrameSize(1 << 20));
     }
 
-    /** A listener with plenty of room. */
+    /** A listener with plenty of room, reached by way of a proxy at 127.0.0.1, which no misconduct is charged to. */
     static RunningListener roomy(Path data) {
-        return new RunningListener(data, 64L << 20, 1_000);
+        return new RunningListener(
+                data,
+                64L << 20,
+                new PublicServer.Limits(
+                        "127.0.0.1",
+                        0,
+                        true,
+                        1_000,
+                        1_000,
+                        3,
+                        100_000,
+                        100_000,
+                        ClientAddress.behind("127.0.0.1"),
+                        Optional.empty()));
     }
 
     int port() {
