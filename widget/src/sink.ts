@@ -45,6 +45,8 @@ export const enum Topic {
   /** A page was entered. */
   enter,
   signal,
+  /** A frame that the site opened to the widget was joined. */
+  frame,
 }
 
 /** What is told of each topic; answers and requests are page times, ms. */
@@ -54,6 +56,7 @@ export interface Topics {
   [Topic.request]: number;
   [Topic.invalid]: Element;
   [Topic.enter]: Entry;
+  [Topic.frame]: Window & typeof globalThis;
   [Topic.signal]: { _kind: SignalKind; _element: Element | null };
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
-import type { Handler, Stop } from './listen.ts';
+import type { Handler, Listen, Scope, Stop } from './listen.ts';
 import type { EventKind, Field } from './schema.ts';
+import type { Collector, Sink } from './sink.ts';
 
 /** A hint as the server sends it. */
 export interface HintMessage {
@@ -66,5 +67,15 @@ export type CreateHints = (surroundings: Surroundings) => Hints;
 export interface Senses {
   /** Does `verb` (start, stop, say) with the sense of this name. */
   sense(name: string, verb: string, value?: unknown): void;
+  stop(): void;
+}
+
+/** What the chunk for rare needs gives back. Its names are shortened: it only works with the core of its own build. */
+export interface Rare {
+  _touches: Collector;
+  _join(listen: Listen, scope: Scope, frame: Window): void;
+  _errorTextOf(element: Element | null): Element | null;
+  _fields(sink: Sink, early: Event[], typing: boolean): void;
+  _refOf(element: Element): string;
   stop(): void;
 }

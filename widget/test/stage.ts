@@ -62,7 +62,6 @@ export function play(...collectors: Collector[]): Stage {
     _guard: guard,
     _patch: () => {},
     _undo: () => nothing,
-    _join: () => {},
     _stop: nothing,
     _add: (field, amount = 1) => void counts.set(field, (counts.get(field) ?? 0) + amount),
     _signal(kind: SignalKind, element, magnitude) {

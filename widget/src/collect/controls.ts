@@ -16,8 +16,6 @@ const BUSY = /* @__PURE__ */ withRoles(
 const OTHER_TYPES = /^(button|submit|reset|image|checkbox|radio|range|color|file)$/;
 /** More children than these are only counted. */
 const MANY = 20;
-/** Text that a page shows about an error: by role, or by the usual class names and ids. */
-const ERROR_TEXT = '[role=alert],[role=alertdialog],[aria-live=assertive],[class*=error i],[class*=invalid i],[id*=error i]';
 
 /** The innermost element an event was meant for, inside open shadow roots too. */
 export const targetOf = (event: Event): Element => {
@@ -78,18 +76,6 @@ export const lookalikeOf = (element: Element): Element | null => {
 export const madeForClicks = (element: Element): boolean => {
   const label = near(element, 'label') as HTMLLabelElement | null;
   return !!(near(element, BUSY) ?? label?.control?.matches(BUSY));
-};
-
-/** The error message that `element` belongs to: by its own marks, or because an invalid field points to it. */
-export const errorTextOf = (element: Element | null): Element | null => {
-  let found = near(element, ERROR_TEXT);
-  each(document.querySelectorAll('[aria-errormessage],[aria-invalid=true][aria-describedby]'), (field) =>
-    each(`${field.getAttribute('aria-errormessage')} ${field.getAttribute('aria-describedby')}`.split(' '), (id) => {
-      const message = document.getElementById(id);
-      if (message?.contains(element)) found ??= message;
-    }),
-  );
-  return found;
 };
 
 /** What was asked last, and the answer: one key press asks many times. */
