@@ -38,7 +38,7 @@ export function start(given: Partial<Config>): Widget {
     add(complaints, sentence);
     console.warn(`rapport: ${sentence}`);
   };
-  if (!usable(config)) complain('data-site or data-endpoint is wrong');
+  if (!usable(config)) complain('wrong data-site or data-endpoint');
 
   const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();
@@ -88,7 +88,7 @@ export function start(given: Partial<Config>): Widget {
   const rare = createLoader<Rare>(`${config.endpoint}/rapport-rare.js`, '', `rapport${BUILD}`, config, listen, surroundings);
   const show = (hint: HintMessage, preview: boolean) =>
     hints._with((chunk) => (chunk ? chunk.show(hint, preview) : event(EventKind.hint_expired, hint.id, 5)));
-  const _rarely = (task: (chunk: Rare | null) => void) => rare._with((chunk) => watch && task(chunk));
+  const _rarely = (task: (chunk: Rare | null) => void) => rare._with((chunk) => consent._mask() && task(chunk));
   const heard = (message: Downstream) => {
     if (message.t === 'hint' && !silenced) show(message as unknown as HintMessage, false);
     if (message.t === 'withdraw') hints._with((chunk) => chunk?.withdraw(message.id!));
@@ -98,8 +98,7 @@ export function start(given: Partial<Config>): Widget {
   const end = (forget: boolean) => {
     const old = watch;
     watch = null;
-    hints._stop();
-    senses._stop();
+    each([hints, senses, rare], (loader) => loader._stop());
     if (!old) return;
     if (!forget) {
       old._recorder._flush();

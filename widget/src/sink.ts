@@ -1,4 +1,5 @@
 import type { Scope } from './listen.ts';
+import type { Rare } from './surroundings.ts';
 import type { Field, SignalKind, State } from './schema.ts';
 
 /** What the visitor pressed with. */
@@ -71,6 +72,8 @@ export interface Sink extends Scope {
   _gather(fn: () => void): void;
   _hear<T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void): void;
   _tell<T extends keyof Topics>(topic: T, value: Topics[T]): void;
+  /** Calls `task` with the chunk for rare needs; with null where it cannot be had. */
+  _rarely(task: (rare: Rare | null) => void): void;
   /** What a collector keeps between pages of this visit, and on this device between visits. Never sent. */
   _visit: Store;
   _device: Store;

@@ -69,8 +69,10 @@ const coarse = (query: string) => window.matchMedia?.(query).matches;
 
 const forced = (): Record<string, string> => {
   const choices: Record<string, string> = {};
-  const asked = /[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1];
-  asked?.replace(/([^,]+):([^,]+)/g, (_all, experiment: string, variation: string) => (choices[experiment] = variation));
+  each((/[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1] ?? '').split(','), (choice) => {
+    const [experiment, variation] = choice.split(':');
+    if (variation) choices[experiment!] = variation;
+  });
   return choices;
 };
 
@@ -134,6 +136,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
     _hello: hello,
     _keep: session._keep,
     _complain,
+    _rarely,
     _heard(message) {
       session._id = message.session ?? session._id;
       if (message.t === 'welcome') {
@@ -160,6 +163,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
       _visit: session._visit,
       _device: session._device,
       _tell: tell,
+      _rarely,
       _gather: (fn) => add(gatherers, fn),
       _hear(topic, fn) {
         const fns = (heard[topic] ??= []) as ((value: never) => void)[];
@@ -181,15 +185,15 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
     return scope._undo(own._stop);
   };
   each(ALWAYS, start);
-  start(fields((begin) => _rarely((rare) => rare && begin((sink, early) => rare._fields(sink, early, !!(_mask & (1 << Channel.typing)))))));
+  start(fields(!!(_mask & (1 << Channel.typing))));
   shed = start(path(!!(_mask & (1 << Channel.pointer))));
-  if (coarse('(any-pointer: coarse)')) _rarely((rare) => rare && start(rare._touches));
+  if (navigator.maxTouchPoints) _rarely((rare) => rare && start(rare._touches));
   // The visitor copies an error message, perhaps to ask somebody. The text itself is never read.
   start((sink) => {
     sink._on('copy', () => {
-      const node = getSelection()?.anchorNode;
+      const { anchorNode } = getSelection()!;
       _rarely((rare) => {
-        const message = rare?._errorTextOf(node instanceof Element ? node : (node?.parentElement ?? null));
+        const message = rare?._errorTextOf(anchorNode);
         if (message) sink._signal(SignalKind.error_copy, message, 1);
       });
     });
@@ -197,11 +201,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
   if (session._device._get('muted')) recorder._event(EventKind.muted, '', 1);
   route._enter();
   // Frames that the site opened to the widget, as they load.
-  const join = (frame: Element) => frame.matches?.(FRAMES) && _rarely((rare) => {
-      const { contentWindow } = frame as HTMLIFrameElement;
-      rare?._join(_listen, scope, contentWindow!);
-      tell(Topic.frame, contentWindow as Window & typeof globalThis);
-    });
+  const join = (frame: Element) => frame.matches?.(FRAMES) && _rarely((rare) => rare && tell(Topic.frame, rare._join(_listen, scope, frame as HTMLIFrameElement)));
   scope._on('load', ({ target }) => join(target), document);
   safely(() => each(document.querySelectorAll(FRAMES), join))();
 

@@ -73,6 +73,7 @@ export function play(...collectors: Collector[]): Stage {
     _gather: (fn) => void gatherers.push(fn),
     _hear: <T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void) => void hearing.push({ topic, fn }),
     _tell: tell,
+    _rarely: (task) => task(null),
     _visit: memoryStore(),
     _device: memoryStore(),
   };

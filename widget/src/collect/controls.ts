@@ -20,7 +20,7 @@ const MANY = 20;
 /** The innermost element an event was meant for, inside open shadow roots too. */
 export const targetOf = (event: Event): Element => {
   const target = event.target as Element;
-  return target.shadowRoot ? (event.composedPath()[0] as Element) : target;
+  return target.shadowRoot ? ((event.composedPath()[0] ?? target) as Element) : target;
 };
 
 /** What `element`'s tree hangs on: the host of its shadow root, or its frame; null in the page itself and in loose pieces. */
@@ -50,17 +50,8 @@ export const controlOf = (element: Element): Element | null => near(element, CON
 /** True for the keys that press a control; not while one is held down. */
 export const pressesKey = ({ key, repeat }: KeyboardEvent): boolean => !repeat && (key === 'Enter' || key === ' ');
 
-/** The control that is seen at a point although clear layers lie above it. Reads layout: call it outside event handlers. */
-export const coveredAt = (page: Document, x: number, y: number): Element | null => {
-  let covered: Element | null = null;
-  each(page.elementsFromPoint(x, y), (at) => {
-    covered = controlOf(at);
-    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
-    const clear = /^(transparent|.*, 0\))$/.test(backgroundColor) && backgroundImage === 'none' && !at.textContent!.trim();
-    return !!covered || !(clear || opacity === '0') || /^(img|svg|video|canvas|iframe)$/.test(at.localName);
-  });
-  return covered;
-};
+/** True when a control lies at a point, under whatever else. Reads layout: call it outside event handlers. */
+export const controlUnder = (page: Document, x: number, y: number): boolean => !!keep(page.elementsFromPoint(x, y), controlOf).length;
 
 /** The outermost ancestor that shows the hand cursor. Reads styles: call it outside event handlers. */
 export const lookalikeOf = (element: Element): Element | null => {

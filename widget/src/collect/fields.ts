@@ -1,20 +1,19 @@
 import { add, each } from '../lists.ts';
 import { Field } from '../schema.ts';
-import type { Sink } from '../sink.ts';
+import type { Collector } from '../sink.ts';
 import { controlOf, editable, isField, targetOf } from './controls.ts';
 
 /** What is heard of fields, for those who watch them. */
 const TYPES = ['pointerdown', 'keydown', 'focusin', 'blur', 'beforeinput', 'input', 'change', 'invalid'];
 
 /**
- * Counts moves between controls, and has fields watched from the first one that the visitor comes to: `watch` is told what happened
- * until then.
- *
- * @param ask gets hold of what watches, and calls back
+ * Counts moves between controls, and has fields watched from the first one that the visitor comes to: what does it is told what
+ * happened until then.
+ * `typing`: the rhythm of keys too.
  */
 export const fields =
-  (ask: (begin: (watch: (sink: Sink, early: Event[]) => void) => void) => void) =>
-  (sink: Sink): void => {
+  (typing: boolean): Collector =>
+  (sink) => {
     let early: Event[] | null = [];
     let asked = false;
     let current: Element | null = null;
@@ -33,12 +32,11 @@ export const fields =
         if (!early) return;
         if (asked || isField(target)) add(early, event);
         else if (type === 'pointerdown') early = [event];
-        if (asked || !isField(target) || type === 'pointerdown') return;
+        if (asked || !isField(target)) return;
         asked = true;
-        ask((watch) => {
-          const list = early!;
+        sink._rarely((rare) => {
+          rare?._fields(sink, early!, typing);
           early = null;
-          watch(sink, list);
         });
       }),
     );

@@ -4,8 +4,9 @@ import { each } from '../lists.ts';
 /** What tells of a window's own life; a frame's says nothing about the page's. */
 const LIFE = /^(page|popst|visib|online|focus$)/;
 
-/** Hears in the window of a frame of the same origin what is heard in the page's own, with the page's clock. */
-export function join({ _heard }: Listen, scope: Scope, frame: Window): void {
+/** Hears in the window (returned) of a frame of the same origin what is heard in the page's own, with the page's clock. */
+export function join({ _heard }: Listen, scope: Scope, element: HTMLIFrameElement): Window & typeof globalThis {
+  const frame = element.contentWindow as Window & typeof globalThis;
   const ahead = (frame.performance?.timeOrigin ?? 0) - performance.timeOrigin;
   const known = _heard();
   each(Object.keys(known), (type) => {
@@ -24,4 +25,5 @@ export function join({ _heard }: Listen, scope: Scope, frame: Window): void {
     call(frame, 'addEventListener', type, relay);
     scope._undo(scope._guard(() => call(frame, 'removeEventListener', type, relay)));
   });
+  return frame;
 }
