@@ -15,12 +15,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 /** Brotli sizes a visitor may be asked to load, in bytes (1 kB = 1024 B). */
 const BUDGET = {
-  'rapport.js': 11.5 * 1024, 'rapport-hints.js': 6 * 1024, 'rapport-senses.js': 6 * 1024,
+  'rapport.js': 10 * 1024, 'rapport-rare.js': 3.5 * 1024, 'rapport-hints.js': 6 * 1024, 'rapport-senses.js': 6 * 1024,
   'rapport-text.js': 2 * 1024, 'rapport-voice.js': 2 * 1024, 'rapport-prosody.js': 2 * 1024, 'rapport-heart.js': 2 * 1024, 'rapport-body.js': 2 * 1024,
 };
 /** Lazy chunks: file → entry. The core knows the hash of the first; the others are always the server's newest. */
 const CHUNKS = {
-  hints: 'hints/index.ts', doctor: 'doctor/index.ts', senses: 'senses/index.ts', text: 'senses/text.ts', heart: 'senses/heart.ts', body: 'senses/body.ts',
+  hints: 'hints/index.ts', rare: 'rare/index.ts', doctor: 'doctor/index.ts', senses: 'senses/index.ts', text: 'senses/text.ts', heart: 'senses/heart.ts', body: 'senses/body.ts',
   voice: 'senses/voice.ts', 'voice-frame': 'senses/voice-frame.ts', prosody: 'senses/prosody.ts', face: 'senses/face.ts', 'face-frame': 'senses/face-frame.ts',
 };
 /** Documents of the measuring frames: file → the script it runs. */
@@ -105,6 +105,7 @@ async function build() {
   };
   const { minify } = await import('terser');
   execFileSync(process.execPath, [join(here, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', here], { stdio: 'inherit' });
+  const BUILD = JSON.stringify(sourcesHash().slice(0, 6));
   let mangleCache = {};
   const make = async (entry, format, define = {}, external = []) => {
     const result = await bundle({
@@ -125,9 +126,10 @@ async function build() {
     entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', charset: 'utf8', legalComments: 'eof', logLevel: 'error',
   })).outputFiles[0].contents);
   const chunks = {};
-  for (const [name, entry] of Object.entries(CHUNKS)) chunks[`rapport-${name}.js`] = await make(entry, 'iife');
+  for (const [name, entry] of Object.entries(CHUNKS)) chunks[`rapport-${name}.js`] = await make(entry, 'iife', { BUILD });
   const hints = chunks['rapport-hints.js'];
   const define = {
+    BUILD,
     HINTS_HASH: JSON.stringify(hashOf(hints).slice(0, 16)),
     HINTS_INTEGRITY: JSON.stringify(`sha256-${hashOf(hints, 'sha256', 'base64')}`),
   };

@@ -5,7 +5,7 @@ import { must, page, rest, until } from './visit.mjs';
 const counted = (p) => p.addInitScript(() => {
   const live = { listeners: new Map(), timers: new Set(), observers: new Set(), sockets: new Set(), requests: 0 };
   const key = (target, type, fn) => { live.ids ??= new WeakMap(); for (const o of [target, fn]) if (!live.ids.has(o)) live.ids.set(o, Math.random()); return `${type} ${live.ids.get(target)} ${live.ids.get(fn)}`; };
-  const ours = () => /\/rapport(-hints)?\.js/.test(new Error().stack);
+  const ours = () => /\/rapport(-hints|-rare)?\.js/.test(new Error().stack);
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, fn, options) {
     if (fn && ours() && !(this instanceof WebSocket)) live.listeners.set(key(this ?? window, type, fn), type);

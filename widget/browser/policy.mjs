@@ -42,7 +42,7 @@ const under = (name, policy, tag, more = {}) => ({
 
 export const policy = [
   under('default-src self with script and connection allowed',
-    "default-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' http://HOST/rapport.js http://HOST/rapport-hints.js http://HOST/rapport-doctor.js; connect-src http://HOST ws://HOST",
+    "default-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' http://HOST/rapport.js http://HOST/rapport-rare.js http://HOST/rapport-hints.js http://HOST/rapport-doctor.js; connect-src http://HOST ws://HOST",
     () => TAG),
   under('nonce with strict-dynamic',
     "default-src 'none'; img-src 'self'; style-src 'nonce-host'; script-src 'nonce-host' 'strict-dynamic'; connect-src http://HOST ws://HOST",

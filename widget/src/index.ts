@@ -6,9 +6,12 @@ import { createLoader } from './loader.ts';
 import { claim } from './ours.ts';
 import { EventKind, State } from './schema.ts';
 import { textOf } from './session.ts';
-import type { HintMessage, Hints, Senses, Surroundings } from './surroundings.ts';
+import type { HintMessage, Hints, Rare, Senses, Surroundings } from './surroundings.ts';
 import type { Downstream } from './transport.ts';
 import { startWatch, type Watch } from './watch.ts';
+
+/** Set by the build: what it was made of; a chunk of another build does not fit. */
+declare const BUILD: string;
 
 /** Everything a page can ask of a running widget; `api.ts` says what each command means. */
 export interface Widget {
@@ -35,7 +38,7 @@ export function start(given: Partial<Config>): Widget {
     add(complaints, sentence);
     console.warn(`rapport: ${sentence}`);
   };
-  if (!usable(config)) complain('data-site or data-endpoint is wrong');
+  if (!usable(config)) complain('wrong data-site or data-endpoint');
 
   const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();
@@ -82,8 +85,10 @@ export function start(given: Partial<Config>): Widget {
   };
   const hints = createLoader<Hints>(config.hints, hintsIntegrity(config.hints), 'rapportHints', config, listen, surroundings);
   const senses = createLoader<Senses>(`${config.endpoint}/rapport-senses.js`, '', 'rapportSenses', config, listen, surroundings);
+  const rare = createLoader<Rare>(`${config.endpoint}/rapport-rare.js`, '', `rapport${BUILD}`, config, listen, surroundings);
   const show = (hint: HintMessage, preview: boolean) =>
     hints._with((chunk) => (chunk ? chunk.show(hint, preview) : event(EventKind.hint_expired, hint.id, 5)));
+  const _rarely = (task: (chunk: Rare | null) => void) => rare._with((chunk) => consent._mask() && task(chunk));
   const heard = (message: Downstream) => {
     if (message.t === 'hint' && !silenced) show(message as unknown as HintMessage, false);
     if (message.t === 'withdraw') hints._with((chunk) => chunk?.withdraw(message.id!));
@@ -93,8 +98,7 @@ export function start(given: Partial<Config>): Widget {
   const end = (forget: boolean) => {
     const old = watch;
     watch = null;
-    hints._stop();
-    senses._stop();
+    each([hints, senses, rare], (loader) => loader._stop());
     if (!old) return;
     if (!forget) {
       old._recorder._flush();
@@ -107,7 +111,7 @@ export function start(given: Partial<Config>): Widget {
     const mask = consent._mask();
     end(!mask);
     if (mask && usable(config)) {
-      watch = startWatch({ _config: config, _listen: listen, _mask: mask, _heard: heard, _complain: complain });
+      watch = startWatch({ _config: config, _listen: listen, _mask: mask, _heard: heard, _complain: complain, _rarely });
       const { _device, _visit } = watch._session;
       silenced = !!(_device._get('muted') ?? _visit._get('muted'));
     }

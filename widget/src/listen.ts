@@ -1,4 +1,4 @@
-import { add, each, keep } from './lists.ts';
+import { add, keep } from './lists.ts';
 import { clearTimer, now, setTimer, unzoned } from './natives.ts';
 
 /** Undoes what was started; calling it twice is harmless. */
@@ -11,8 +11,6 @@ export type Handler = (event: any) => void;
 export interface Scope {
   /** Calls `fn` for each trusted event of `type` on `target` (the window by default): passive, capturing, guarded. */
   _on(type: string, fn: Handler, target?: EventTarget | null): Stop;
-  /** Hears in the window of a frame of the same origin what is heard in the page's own, with the page's clock. */
-  _join(frame: Window): void;
   /** Calls `fn` once after `ms` milliseconds. */
   _after(ms: number, fn: () => void): Stop;
   /** Wraps `fn` so that what it throws never reaches the page and its time is counted. */
@@ -27,6 +25,8 @@ export interface Scope {
 /** The page's side of all listening: one DOM listener an event type and target, however many parts listen. */
 export interface Listen {
   _scope(): Scope;
+  /** What the page's own window listens to, by event type. */
+  _heard(): Record<string, { _listener(event: Event): void } | null>;
   /** Main-thread milliseconds that the widget used since the last call. */
   _takeCost(): number;
 }
@@ -38,11 +38,10 @@ interface Entry {
 
 /** One in so many moves is timed, for all of them. */
 const SAMPLE = 8;
-/** What tells of a window's own life; a frame's says nothing about the page's. */
-const LIFE = /^(page|popst|visib|online|focus$)/;
 const OPTIONS = { capture: true, passive: true };
 
-const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) =>
+/** Listens or stops listening past Angular's zone.js. */
+export const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) =>
   ((target as unknown as Record<string, typeof target.addEventListener>)[unzoned + verb] ?? target[verb]).call(target, type, fn, OPTIONS);
 
 /** @param failed told what a callback threw; it must not throw itself */
@@ -120,24 +119,6 @@ export function createListen(failed: (error: unknown) => void): Listen {
       _guard: guard,
       _undo: toUndo,
       _on: (type, fn, target = globalThis as unknown as EventTarget) => toUndo(target && open ? subscribe(target, type, fn) : () => {}),
-      _join(frame) {
-        const ahead = (frame.performance?.timeOrigin ?? 0) - performance.timeOrigin;
-        const known = targets.get(globalThis as unknown as EventTarget) ?? {};
-        each(Object.keys(known), (type) => {
-          if (LIFE.test(type)) return;
-          const relay = (event: Event) =>
-            known[type]?._listener(
-              new Proxy(event, {
-                get(real, name) {
-                  const value = real[name as keyof Event] as unknown;
-                  return name === 'timeStamp' ? real.timeStamp + ahead : typeof value === 'function' ? value.bind(real) : value;
-                },
-              }),
-            );
-          call(frame, 'addEventListener', type, relay);
-          toUndo(guard(() => call(frame, 'removeEventListener', type, relay)));
-        });
-      },
       _after(ms, fn) {
         const done = toUndo(() => clearTimer(timer));
         const timer = setTimer(
@@ -166,6 +147,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
 
   return {
     _scope: scope,
+    _heard: () => targets.get(globalThis as unknown as EventTarget) ?? {},
     _takeCost() {
       const taken = cost;
       cost = 0;

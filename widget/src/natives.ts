@@ -14,7 +14,7 @@ const own = <K extends keyof Window & string>(name: K): Window[K] => {
 
 export const setTimer = own('setTimeout') as (fn: () => void, ms: number) => number;
 export const clearTimer = own('clearTimeout');
-export const fetchNative = own('fetch');
+export const fetchNative = /* @__PURE__ */ own('fetch');
 export const nextFrame = own('requestAnimationFrame');
 export const Socket = page.WebSocket;
 export const Observer = (page[unzoned + 'MutationObserver'] ?? page.MutationObserver) as typeof MutationObserver;

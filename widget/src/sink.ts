@@ -1,4 +1,5 @@
 import type { Scope } from './listen.ts';
+import type { Rare } from './surroundings.ts';
 import type { Field, SignalKind, State } from './schema.ts';
 
 /** What the visitor pressed with. */
@@ -45,6 +46,8 @@ export const enum Topic {
   /** A page was entered. */
   enter,
   signal,
+  /** A frame that the site opened to the widget was joined. */
+  frame,
 }
 
 /** What is told of each topic; answers and requests are page times, ms. */
@@ -54,6 +57,7 @@ export interface Topics {
   [Topic.request]: number;
   [Topic.invalid]: Element;
   [Topic.enter]: Entry;
+  [Topic.frame]: Window & typeof globalThis;
   [Topic.signal]: { _kind: SignalKind; _element: Element | null };
 }
 
@@ -68,6 +72,8 @@ export interface Sink extends Scope {
   _gather(fn: () => void): void;
   _hear<T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void): void;
   _tell<T extends keyof Topics>(topic: T, value: Topics[T]): void;
+  /** Calls `task` with the chunk for rare needs; with null where it cannot be had. */
+  _rarely(task: (rare: Rare | null) => void): void;
   /** What a collector keeps between pages of this visit, and on this device between visits. Never sent. */
   _visit: Store;
   _device: Store;

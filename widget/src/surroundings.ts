@@ -1,6 +1,8 @@
 import type { Config } from './config.ts';
-import type { Handler, Stop } from './listen.ts';
+import type { Handler, Listen, Scope, Stop } from './listen.ts';
+import type { Lent } from './rare/post.ts';
 import type { EventKind, Field } from './schema.ts';
+import type { Collector, Press, Sink } from './sink.ts';
 
 /** A hint as the server sends it. */
 export interface HintMessage {
@@ -66,5 +68,18 @@ export type CreateHints = (surroundings: Surroundings) => Hints;
 export interface Senses {
   /** Does `verb` (start, stop, say) with the sense of this name. */
   sense(name: string, verb: string, value?: unknown): void;
+  stop(): void;
+}
+
+/** What the chunk for rare needs gives back. Its names are shortened: it only works with the core of its own build. */
+export interface Rare {
+  _touches: Collector;
+  _join(listen: Listen, scope: Scope, frame: HTMLIFrameElement): Window & typeof globalThis;
+  _errorTextOf(node: Node | null): Element | null;
+  _fields(sink: Sink, early: Event[], typing: boolean): void;
+  _refOf(element: Element): string;
+  _post(lent: Lent): void;
+  _coveredAt(page: Document, x: number, y: number): Element | null;
+  _movedTo(press: Press, x: number, y: number): Element | null;
   stop(): void;
 }

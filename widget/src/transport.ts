@@ -2,9 +2,10 @@ import { encode, type Wire } from './cbor.ts';
 import type { Frame } from './frame.ts';
 import type { Scope, Stop } from './listen.ts';
 import { add, each } from './lists.ts';
-import { fetchNative, hidden, max, min, now, parse, random, Socket, stringify } from './natives.ts';
+import { hidden, max, min, now, parse, random, Socket, stringify } from './natives.ts';
 import { createRing } from './ring.ts';
 import { Field, PROTOCOL } from './schema.ts';
+import type { Rare } from './surroundings.ts';
 
 /** What the server says, by its `t`. */
 export interface Downstream {
@@ -39,6 +40,7 @@ export interface Wires {
   /** Told the next sequence number after each frame, and when the page goes away. */
   _keep(next: number, leaving?: boolean): void;
   _complain(sentence: string): void;
+  _rarely(task: (rare: Rare | null) => void): void;
 }
 
 /** Unconfirmed frames kept, four minutes of activity. */
@@ -46,10 +48,8 @@ const CAPACITY = 240;
 /** Waiting time before a new connection: random up to 1 s, 2 s, 4 s … 30 s. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
-/** So many connections in a row that did not open: frames go by POST, this often, until a socket is tried again, ms. */
+/** So many connections in a row that did not open: frames go by POST for a while. */
 const FAILURES = 4;
-const POST_EVERY = 5000;
-const SOCKET_AGAIN = 300_000;
 /** Frames in one POST or beacon; a beacon may hold 64 KiB. */
 const BATCH = 60;
 /** Close codes: frames that the server will never take; a page that broke a rule; a server that has too much to do. */
@@ -74,7 +74,6 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   let waits = 0;
   let failures = 0;
   let refusals = 0;
-  let posting = false;
   let notBefore = 0;
   let status = 0;
   let over = false;
@@ -138,47 +137,28 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
       fn();
     });
   };
-  const post = (end: number) => {
-    if (!posting && !asleep() && ring._size()) {
-      posting = true;
-      const done = scope._guard((messages: Downstream[]) => {
-        posting = false;
-        each(messages, hear);
-      });
-      fetchNative(address, { method: 'POST', body: body(), credentials: 'omit' })
-        .then((response) => response.text())
-        .then(
-          (text) => done(parse(text) as Downstream[]),
-          () => done([]),
-        )
-        .catch(() => done([]));
-    }
-    later(POST_EVERY, now() < end ? () => post(end) : open);
-  };
-  const end = (code: number) => {
-    over = true;
-    ring._clear();
-    wires._complain(`the server refuses this page, code ${code}`); // it has said why before it closed
-  };
   const closed = (code: number, opened: boolean) => {
     release();
     socket = null;
     ready = false;
     status = code;
-    if (code > UNWELCOME) {
-      end(code);
+    const broke = code >= MALFORMED && code <= TOO_BIG;
+    if (code > UNWELCOME || (broke && ++refusals >= REFUSALS)) {
+      over = true;
+      ring._clear();
+      wires._complain(`refused: ${code}`); // it has said why before it closed
       return;
     }
-    if (code === MALFORMED || code === TOO_BIG) ring._clear();
-    if (code >= MALFORMED && code <= TOO_BIG && ++refusals >= REFUSALS) {
-      end(code);
-      return;
-    }
+    if (broke && code !== POLICY) ring._clear();
     if (code >= POLICY && code <= OVERLOAD) waits = max(waits, 3);
     failures = opened ? 0 : failures + 1;
     if (failures >= FAILURES) {
       failures = 0;
-      post(now() + SOCKET_AGAIN);
+      wires._rarely((rare) =>
+        rare
+          ? rare._post({ _address: address, _scope: scope, _nothing: () => asleep() || !ring._size(), _body: body, _hear: hear, _later: later, _open: open })
+          : later(LONGEST_WAIT, open),
+      );
     } else later(random() * min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(waits++, 5)), open);
   };
   const open = () => {
@@ -217,10 +197,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   const beacon = () => {
     release();
     wires._keep(ring._next(), true);
-    if (!ring._size()) return;
-    const bytes = body();
-    if (!navigator.sendBeacon(address, bytes))
-      void fetchNative(address, { method: 'POST', body: bytes, keepalive: true, credentials: 'omit' }).catch(() => {});
+    if (ring._size()) navigator.sendBeacon(address, body());
   };
 
   scope._on('online', open);

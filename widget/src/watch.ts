@@ -3,27 +3,23 @@ import type { Wire } from './cbor.ts';
 import { channelsThat } from './consent.ts';
 import { answers } from './collect/answers.ts';
 import { deadClick } from './collect/dead-click.ts';
-import { errorCopy } from './collect/error-copy.ts';
 import { errors } from './collect/errors.ts';
-import { forms } from './collect/forms.ts';
-import { keys } from './collect/keys.ts';
+import { fields } from './collect/fields.ts';
 import { movingTarget } from './collect/moving-target.ts';
 import { navigation } from './collect/navigation.ts';
 import { path } from './collect/path.ts';
 import { presses } from './collect/press.ts';
 import { rageClick } from './collect/rage-click.ts';
-import { rhythm } from './collect/rhythm.ts';
 import { scrolling } from './collect/scrolling.ts';
 import { slowResponse } from './collect/slow-response.ts';
-import { touches } from './collect/touch.ts';
 import { near } from './collect/controls.ts';
-import { refOf } from './element-ref.ts';
 import { createRecorder, type Recorder } from './frame.ts';
 import type { Listen, Stop } from './listen.ts';
 import { add, each, keep } from './lists.ts';
 import { hidden } from './natives.ts';
 import { routes } from './routes.ts';
-import { Channel, Device, EventKind, Message } from './schema.ts';
+import { Channel, Device, EventKind, Message, SignalKind } from './schema.ts';
+import type { Rare } from './surroundings.ts';
 import { openSession, type Session } from './session.ts';
 import { type Collector, type Sink, type Topics, Topic } from './sink.ts';
 import { createTransport, type Downstream, type Transport } from './transport.ts';
@@ -48,6 +44,8 @@ export interface Watching {
   _mask: number;
   _heard(message: Downstream): void;
   _complain(sentence: string): void;
+  /** Calls `task` with the chunk for rare needs; with null where it cannot be had. */
+  _rarely(task: (rare: Rare | null) => void): void;
 }
 
 /** In the order in which they start; they stop in reverse. What others hear from comes last among equals. */
@@ -57,10 +55,6 @@ const ALWAYS: Collector[] = [
   rageClick,
   deadClick,
   movingTarget,
-  touches,
-  forms,
-  keys,
-  errorCopy,
   scrolling,
   slowResponse,
   answers,
@@ -75,8 +69,10 @@ const coarse = (query: string) => window.matchMedia?.(query).matches;
 
 const forced = (): Record<string, string> => {
   const choices: Record<string, string> = {};
-  const asked = /[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1];
-  asked?.replace(/([^,]+):([^,]+)/g, (_all, experiment: string, variation: string) => (choices[experiment] = variation));
+  each((/[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1] ?? '').split(','), (choice) => {
+    const [experiment, variation] = choice.split(':');
+    if (variation) choices[experiment!] = variation;
+  });
   return choices;
 };
 
@@ -89,7 +85,7 @@ const language = (): string => {
 const ignored = (element: Element | null): boolean =>
   !!near(element, '[data-rapport-ignore],[data-rapport-signal]')?.hasAttribute('data-rapport-ignore');
 
-export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watching): Watch {
+export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely }: Watching): Watch {
   const scope = _listen._scope();
   const session = openSession();
   let granted = 1 << Channel.friction;
@@ -140,6 +136,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     _hello: hello,
     _keep: session._keep,
     _complain,
+    _rarely,
     _heard(message) {
       session._id = message.session ?? session._id;
       if (message.t === 'welcome') {
@@ -166,6 +163,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       _visit: session._visit,
       _device: session._device,
       _tell: tell,
+      _rarely,
       _gather: (fn) => add(gatherers, fn),
       _hear(topic, fn) {
         const fns = (heard[topic] ??= []) as ((value: never) => void)[];
@@ -177,7 +175,9 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
       },
       _signal(kind, element, magnitude) {
         if (ignored(element)) return;
-        recorder._signal(kind, refOf(element), magnitude);
+        const note = (ref: string) => recorder._signal(kind, ref, magnitude);
+        if (element) _rarely((rare) => note(rare ? rare._refOf(element) : ''));
+        else note('');
         tell(Topic.signal, { _kind: kind, _element: element });
       },
     };
@@ -185,12 +185,23 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain }: Watch
     return scope._undo(own._stop);
   };
   each(ALWAYS, start);
-  if (_mask & (1 << Channel.typing)) start(rhythm);
+  start(fields(!!(_mask & (1 << Channel.typing))));
   shed = start(path(!!(_mask & (1 << Channel.pointer))));
+  if (navigator.maxTouchPoints) _rarely((rare) => rare && start(rare._touches));
+  // The visitor copies an error message, perhaps to ask somebody. The text itself is never read.
+  start((sink) => {
+    sink._on('copy', () => {
+      const { anchorNode } = getSelection()!;
+      _rarely((rare) => {
+        const message = rare?._errorTextOf(anchorNode);
+        if (message) sink._signal(SignalKind.error_copy, message, 1);
+      });
+    });
+  });
   if (session._device._get('muted')) recorder._event(EventKind.muted, '', 1);
   route._enter();
   // Frames that the site opened to the widget, as they load.
-  const join = (frame: Element) => frame.matches?.(FRAMES) && scope._join((frame as HTMLIFrameElement).contentWindow!);
+  const join = (frame: Element) => frame.matches?.(FRAMES) && _rarely((rare) => rare && tell(Topic.frame, rare._join(_listen, scope, frame as HTMLIFrameElement)));
   scope._on('load', ({ target }) => join(target), document);
   safely(() => each(document.querySelectorAll(FRAMES), join))();
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { refOf } from '../src/element-ref.ts';
+import { refOf } from '../src/rare/element-ref.ts';
 import { findRef } from '../src/hints/find.ts';
 
 const put = (html: string) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { forms } from '../src/collect/forms.ts';
+import { forms } from '../src/rare/forms.ts';
 import { play, put } from './stage.ts';
 
 const field = () => put('<input id="it"><input id="other">');

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { keys } from '../src/collect/keys.ts';
+import { keys } from '../src/rare/keys.ts';
 import { Field } from '../src/schema.ts';
 import { play, put, type Stage } from './stage.ts';
 

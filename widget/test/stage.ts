@@ -62,7 +62,6 @@ export function play(...collectors: Collector[]): Stage {
     _guard: guard,
     _patch: () => {},
     _undo: () => nothing,
-    _join: () => {},
     _stop: nothing,
     _add: (field, amount = 1) => void counts.set(field, (counts.get(field) ?? 0) + amount),
     _signal(kind: SignalKind, element, magnitude) {
@@ -74,6 +73,7 @@ export function play(...collectors: Collector[]): Stage {
     _gather: (fn) => void gatherers.push(fn),
     _hear: <T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void) => void hearing.push({ topic, fn }),
     _tell: tell,
+    _rarely: (task) => task(null),
     _visit: memoryStore(),
     _device: memoryStore(),
   };

@@ -16,13 +16,11 @@ const BUSY = /* @__PURE__ */ withRoles(
 const OTHER_TYPES = /^(button|submit|reset|image|checkbox|radio|range|color|file)$/;
 /** More children than these are only counted. */
 const MANY = 20;
-/** Text that a page shows about an error: by role, or by the usual class names and ids. */
-const ERROR_TEXT = '[role=alert],[role=alertdialog],[aria-live=assertive],[class*=error i],[class*=invalid i],[id*=error i]';
 
 /** The innermost element an event was meant for, inside open shadow roots too. */
 export const targetOf = (event: Event): Element => {
   const target = event.target as Element;
-  return target.shadowRoot ? (event.composedPath()[0] as Element) : target;
+  return target.shadowRoot ? ((event.composedPath()[0] ?? target) as Element) : target;
 };
 
 /** What `element`'s tree hangs on: the host of its shadow root, or its frame; null in the page itself and in loose pieces. */
@@ -52,17 +50,8 @@ export const controlOf = (element: Element): Element | null => near(element, CON
 /** True for the keys that press a control; not while one is held down. */
 export const pressesKey = ({ key, repeat }: KeyboardEvent): boolean => !repeat && (key === 'Enter' || key === ' ');
 
-/** The control that is seen at a point although clear layers lie above it. Reads layout: call it outside event handlers. */
-export const coveredAt = (page: Document, x: number, y: number): Element | null => {
-  let covered: Element | null = null;
-  each(page.elementsFromPoint(x, y), (at) => {
-    covered = controlOf(at);
-    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
-    const clear = /^(transparent|.*, 0\))$/.test(backgroundColor) && backgroundImage === 'none' && !at.textContent!.trim();
-    return !!covered || !(clear || opacity === '0') || /^(img|svg|video|canvas|iframe)$/.test(at.localName);
-  });
-  return covered;
-};
+/** True when a control lies at a point, under whatever else. Reads layout: call it outside event handlers. */
+export const controlUnder = (page: Document, x: number, y: number): boolean => !!keep(page.elementsFromPoint(x, y), controlOf).length;
 
 /** The outermost ancestor that shows the hand cursor. Reads styles: call it outside event handlers. */
 export const lookalikeOf = (element: Element): Element | null => {
@@ -78,18 +67,6 @@ export const lookalikeOf = (element: Element): Element | null => {
 export const madeForClicks = (element: Element): boolean => {
   const label = near(element, 'label') as HTMLLabelElement | null;
   return !!(near(element, BUSY) ?? label?.control?.matches(BUSY));
-};
-
-/** The error message that `element` belongs to: by its own marks, or because an invalid field points to it. */
-export const errorTextOf = (element: Element | null): Element | null => {
-  let found = near(element, ERROR_TEXT);
-  each(document.querySelectorAll('[aria-errormessage],[aria-invalid=true][aria-describedby]'), (field) =>
-    each(`${field.getAttribute('aria-errormessage')} ${field.getAttribute('aria-describedby')}`.split(' '), (id) => {
-      const message = document.getElementById(id);
-      if (message?.contains(element)) found ??= message;
-    }),
-  );
-  return found;
 };
 
 /** What was asked last, and the answer: one key press asks many times. */

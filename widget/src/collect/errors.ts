@@ -63,38 +63,42 @@ export const errors: Collector = (sink) => {
 
   let running = true;
   sink._undo(() => (running = false)); // for a page that kept our functions after we took them back
-  if (window.fetch as unknown)
-    sink._patch(window, 'fetch', (fetch) => (input, options) => {
-      const reply = fetch.call(window, input, options);
-      if (!running || !reply?.then || options?.keepalive || options?.mode === 'no-cors') return reply;
-      const ended = began();
-      const mark = markOf((input as Request).url ?? input);
-      return reply.then(
-        (response) => (ended(response.status < 400, mark), response),
-        (error) => {
-          ended((error as Error | null)?.name === 'AbortError', mark);
-          throw error;
-        },
+  const follow = (page: Window & typeof globalThis) => {
+    if (page.fetch as unknown)
+      sink._patch(page, 'fetch', (fetch) => (input, options) => {
+        const reply = fetch.call(page, input, options);
+        if (!running || !reply?.then || options?.keepalive || options?.mode === 'no-cors') return reply;
+        const ended = began();
+        const mark = markOf((input as Request).url ?? input);
+        return reply.then(
+          (response) => (ended(response.status < 400, mark), response),
+          (error) => {
+            ended((error as Error | null)?.name === 'AbortError', mark);
+            throw error;
+          },
+        );
+      });
+    if (page.XMLHttpRequest as unknown)
+      sink._patch(
+        page.XMLHttpRequest.prototype,
+        'send',
+        (send) =>
+          function (this: XMLHttpRequest, body) {
+            if (running) {
+              const ended = began();
+              let aborted = false;
+              const stops = [
+                sink._on('abort', () => (aborted = true), this),
+                sink._on('loadend', () => {
+                  each(stops, (stop) => stop());
+                  ended(aborted || (this.status > 0 && this.status < 400), markOf(this.responseURL));
+                }, this),
+              ];
+            }
+            return send.call(this, body);
+          },
       );
-    });
-  if (window.XMLHttpRequest as unknown)
-    sink._patch(
-      XMLHttpRequest.prototype,
-      'send',
-      (send) =>
-        function (this: XMLHttpRequest, body) {
-          if (running) {
-            const ended = began();
-            let aborted = false;
-            const stops = [
-              sink._on('abort', () => (aborted = true), this),
-              sink._on('loadend', () => {
-                each(stops, (stop) => stop());
-                ended(aborted || (this.status > 0 && this.status < 400), markOf(this.responseURL));
-              }, this),
-            ];
-          }
-          return send.call(this, body);
-        },
-    );
+  };
+  follow(window);
+  sink._hear(Topic.frame, follow);
 };

@@ -1,7 +1,6 @@
 import { add, each } from '../lists.ts';
 import { SignalKind } from '../schema.ts';
 import { By, type Collector, Topic } from '../sink.ts';
-import { controlOf } from './controls.ts';
 import { observe } from './performance.ts';
 
 /** A shift this long before a press spoils it, ms: less than the time to react. */
@@ -20,18 +19,20 @@ export const movingTarget: Collector = (sink) => {
     if (shifts.length > KEPT) shifts = [];
     each(sources, ({ previousRect, currentRect }) => add(shifts, [startTime, previousRect, currentRect]));
   });
-  sink._hear(Topic.press, ({ _at, _x, _y, _by, _control, _target }) => {
+  sink._hear(Topic.press, (press) => {
+    const { _at, _x, _y, _by, _target } = press;
     if (_by === By.keys || _target.ownerDocument !== document) return;
     observer?._take();
     each(shifts, ([at, was, is]) => {
       const age = _at - at;
       if (age < 0 || age > BEFORE || _x < was.left || _x > was.right || _y < was.top || _y > was.bottom) return false;
-      const there = document.elementFromPoint(_x + is.left - was.left, _y + is.top - was.top);
-      const missed = there && controlOf(there);
-      if (!missed || missed.contains(_control ?? _target)) return false;
-      shifts = [];
-      sink._signal(SignalKind.moving_target, missed, 1);
-      return true;
+      sink._rarely((rare) => {
+        const missed = rare?._movedTo(press, _x + is.left - was.left, _y + is.top - was.top);
+        if (!missed || !shifts.length) return;
+        shifts = [];
+        sink._signal(SignalKind.moving_target, missed, 1);
+      });
+      return !shifts.length;
     });
   });
 };

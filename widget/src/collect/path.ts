@@ -1,3 +1,4 @@
+import { add } from '../lists.ts';
 import { max, min } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import { By, type Collector, Topic } from '../sink.ts';
@@ -7,8 +8,6 @@ import { often, turner } from './often.ts';
 
 /** Moves are only noted as they come, and looked at so many at a time: a loop over many costs far less than many calls. */
 const BATCH = 32;
-/** What is noted of a move: x, y, page time, buttons held. */
-const WIDTH = 4;
 
 /** Activity is counted in tenths of a second: finer than this it need not be told, ms. */
 const FINE = 50;
@@ -40,8 +39,10 @@ const TRAIL = 8;
 export const path =
   (counted: boolean): Collector =>
   (sink) => {
-    const noted = new Float64Array(BATCH * WIDTH);
-    let size = 0;
+    let noted: PointerEvent[] = [];
+    let under: EventTarget | null = null;
+    const trail: [element: Element, since: number][] = [];
+    let next = 0;
 
     const turnsX = turner(LEG);
     const turnsY = turner(LEG);
@@ -54,17 +55,22 @@ export const path =
     let signX = 0;
     let signY = 0;
     const settle = () => {
-      const end = size;
+      const list = noted;
       let moves = 0;
       let length = 0;
       let pauses = 0;
       let reversals = 0;
-      size = 0;
-      for (let i = 0; i < end; i += WIDTH) {
-        const at = noted[i + 2]!;
-        const held = noted[i + 3];
-        const dx = noted[i]! - x;
-        const dy = noted[i + 1]! - y;
+      if (!list.length) return;
+      noted = [];
+      for (let i = 0; i < list.length; i++) {
+        const { target, timeStamp: at, buttons: held, clientX, clientY, pointerType } = list[i]!;
+        if (target !== under) {
+          under = target;
+          trail[next++ % TRAIL] = [target as Element, at]; // which control it belongs to is asked when something is pressed
+        }
+        if (held && pointerType === 'touch') continue;
+        const dx = clientX - x;
+        const dy = clientY - y;
         const rest = at - last;
         x += dx;
         y += dy;
@@ -88,7 +94,7 @@ export const path =
       sink._add(Field.pauses, pauses);
       sink._add(Field.reversals, reversals);
     };
-    sink._gather(() => size && settle());
+    sink._gather(settle);
 
     const usual = createUsual(sink._device, 'hover');
     let here = createUsual(sink._visit, 'hover'); // what is usual on this page
@@ -100,25 +106,14 @@ export const path =
       keep();
       here = createUsual(sink._visit, `hover ${_page}`);
     });
-    let under: EventTarget | null = null;
-    const trail: [element: Element, since: number][] = [];
-    let next = 0;
+    // The event itself is noted: what it says is asked in one go, which costs far less than a little with each move.
     sink._on('pointermove', (event: PointerEvent) => {
-      const { target, timeStamp, buttons } = event;
-      if (target !== under) {
-        under = target;
-        trail[next++ % TRAIL] = [target as Element, timeStamp]; // which control it belongs to is asked when something is pressed
-      }
-      if (!size) sink._active(timeStamp);
-      if (buttons && event.pointerType === 'touch') return;
-      noted[size] = event.clientX;
-      noted[size + 1] = event.clientY;
-      noted[size + 2] = timeStamp;
-      noted[size + 3] = buttons;
-      size += WIDTH;
-      if (size >= BATCH * WIDTH) settle();
+      add(noted, event);
+      if (noted.length < 2) sink._active(event.timeStamp);
+      else if (noted.length === BATCH) settle();
     });
     sink._hear(Topic.press, ({ _control, _by, _at }) => {
+      settle();
       if (!_control || _by !== By.mouse || editable(_control)) return;
       let since = LEFT + _at;
       for (let i = next; i && next - i < TRAIL && within(trail[(i - 1) % TRAIL]![0], _control); i--) since = trail[(i - 1) % TRAIL]![1];

@@ -2,7 +2,7 @@ import { each } from '../lists.ts';
 import { abs, now } from '../natives.ts';
 import { Field, State } from '../schema.ts';
 import { By, type Collector, type Press, Topic } from '../sink.ts';
-import { controlOf, coveredAt, editable, lookalikeOf, lookOf, madeForClicks, near, pressesKey, targetOf } from './controls.ts';
+import { controlOf, controlUnder, editable, lookalikeOf, lookOf, madeForClicks, near, pressesKey, targetOf } from './controls.ts';
 
 /** A pointer that travels farther than this between down and up drags, CSS px. */
 const DRAG = 10;
@@ -52,12 +52,18 @@ export const presses: Collector = (sink) => {
     sink._after(0, () => {
       const forced = near(_target, '[data-rapport-signal]');
       const link = near(_target, '[href]');
-      told._control ??= lookalikeOf(_target) ?? forced ?? coveredAt(_target.ownerDocument, _x, _y);
+      told._control ??= lookalikeOf(_target) ?? forced;
       told._honest ||=
         event.ctrlKey || event.metaKey || event.shiftKey || event.altKey ||
         (!forced && (madeForClicks(_target) || !(_control || getSelection()!.isCollapsed)));
       told._leaves = !!link && !/^(#?$|javascript:)/.test(link.getAttribute('href')!) && !event.defaultPrevented;
-      sink._tell(Topic.press, told);
+      const page = _target.ownerDocument;
+      if (told._control || !controlUnder(page, _x, _y)) sink._tell(Topic.press, told);
+      else
+        sink._rarely((rare) => {
+          told._control = rare && rare._coveredAt(page, _x, _y);
+          sink._tell(Topic.press, told);
+        });
     });
   };
   const released = () => sink._mark(State.dragging, 0);

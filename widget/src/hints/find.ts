@@ -1,4 +1,4 @@
-import { TEST_IDS } from '../element-ref.ts';
+import { TEST_IDS } from '../rare/element-ref.ts';
 
 const STEP = /^([a-z0-9-]+)(?:@[a-z]+)?\((\d+)\)$/;
 

@@ -1,7 +1,7 @@
 import { now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import { type Collector, Topic } from '../sink.ts';
-import { controlOf, editable, isField, pressesKey, targetOf } from './controls.ts';
+import { controlOf, editable, isField, pressesKey, targetOf } from '../collect/controls.ts';
 
 /** So many failed attempts at one field are trouble. */
 const ATTEMPTS = 2;
@@ -59,7 +59,6 @@ export const forms: Collector = (sink) => {
   sink._on('focusin', (event: FocusEvent) => {
     const target = targetOf(event);
     if (target === current || !controlOf(target)) return;
-    sink._add(Field.focusChanges);
     current = target;
     const visits = memoryOf(target)._visits;
     back = visits && visits + 1;

@@ -1,6 +1,6 @@
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { editable, targetOf } from './controls.ts';
+import { editable, targetOf } from '../collect/controls.ts';
 
 /** The visitor counts as typing for this long after a key, ms. */
 const TYPING = 1500;
@@ -21,11 +21,8 @@ export const keys: Collector = (sink) => {
   sink._on('keydown', (event: KeyboardEvent) => {
     const target = targetOf(event);
     const { key, timeStamp } = event;
-    const writes = editable(target);
-    sink._active(timeStamp);
     repeated = event.repeat;
-    if (key === 'Tab' || (!writes && /^Arrow/.test(key) && target !== document.body)) sink._add(Field.tabKeys);
-    if (!writes) return;
+    if (!editable(target)) return;
     sink._mark(State.typing, timeStamp + TYPING);
     if (repeated || key === 'Tab') return;
     sink._add(Field.keys);

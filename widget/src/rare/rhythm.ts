@@ -1,7 +1,7 @@
 import { each } from '../lists.ts';
 import { Field } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { editable, targetOf } from './controls.ts';
+import { editable, targetOf } from '../collect/controls.ts';
 
 /** A longer rest between two keys is thinking, not rhythm, ms. */
 const REST = 2000;

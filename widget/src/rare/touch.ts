@@ -2,7 +2,7 @@ import { add, keep } from '../lists.ts';
 import { abs, max } from '../natives.ts';
 import { SignalKind } from '../schema.ts';
 import { By, type Collector, type Press, Topic } from '../sink.ts';
-import { lookOf, madeForClicks, targetOf } from './controls.ts';
+import { lookOf, madeForClicks, targetOf } from '../collect/controls.ts';
 
 /** A swipe is at least this long, CSS px. */
 const SWIPE = 30;

@@ -1,6 +1,6 @@
-import { each } from './lists.ts';
-import { Limit } from './schema.ts';
-import { hostOf } from './collect/controls.ts';
+import { each } from '../lists.ts';
+import { Limit } from '../schema.ts';
+import { hostOf } from '../collect/controls.ts';
 
 // A reference names an element without its text: `#coupon`, `=add-to-cart` (a test id), or steps below the nearest named
 // ancestor: `#cart>ul(1)>li(3)>button@switch(1)`; `>>` enters a shadow root. It is the same after a reload.
