@@ -30,7 +30,8 @@ public final class Actor implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("Node cannot be started: run the tests by ./rapport test, which brings one", e);
+            throw new UncheckedIOException(
+                    "Node cannot be started: run the tests by ./rapport test, which brings one", e);
         }
         said = process.inputReader();
     }

@@ -161,12 +161,12 @@ final class Page {
         return !closed.isDone();
     }
 
-    /** The page goes away. */
     /** The address that this end speaks from. */
     String from() {
         return socket.localAddress().hostAddress();
     }
 
+    /** The page goes away. */
     void leave() {
         socket.close().toCompletionStage().toCompletableFuture().join();
     }
