@@ -26,7 +26,7 @@ const ends = (name, sense, state, note, words, options, flags) => ({
 
 export const trouble = [
   ends('a page whose policy lets no frame of ours in says so', 'voice', 'blocked', 'frame', /not allowed here/, { policy: POLICY.replace('frame-src HOST; ', ''), refused: ['frame-src'] }, FAKE),
-  ends('a browser without WebAssembly says so, and the camera stays off', 'face', 'unsupported', 'nowasm', /not possible in this browser/, {}, [...FAKE, '--js-flags=--noexpose-wasm']),
+  ends('a browser without WebAssembly says so, and the camera stays off', 'face', 'unsupported', 'nowasm', /not possible in this browser/, {}, [...FAKE, '--js-flags=--jitless']),
   ends('a server that forbids WebAssembly says so, and the camera stays off', 'face', 'blocked', 'file', /not allowed here/, { spoiled: { 'rapport-face-worker.js': { policy: "default-src 'none'; script-src 'self'; connect-src 'self'" } } }, FAKE),
   ends('a model file that is not the one it should be says so, and the camera stays off', 'face', 'blocked', 'file', /not allowed here/, { spoiled: { 'rapport-facemesh.bin': { body: Buffer.alloc(1000) } } }, FAKE),
   {
