@@ -15,19 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Generator implements AutoCloseable {
     private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors());
     private static final long PATIENCE_NANOS = 120_000_000_000L;
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final Vertx vertx = Vertx.vertx();
-    private final String address;
-
-    Generator() {
-        this(LOOPBACK);
-    }
-
-    /** Connects from this address of the machine. */
-    Generator(String address) {
-        this.address = address;
-    }
 
     /** Frames a second, answered, over {@code seconds}, when every line sends as fast as it is answered. */
     double saturate(Target target, int lines, int window, double seconds) {
@@ -113,7 +102,7 @@ final class Generator implements AutoCloseable {
     private String deploy(int port, Traffic traffic, int lines, int window, double rate, List<Lines> into) {
         return vertx.deployVerticle(
                         () -> {
-                            Lines loop = new Lines(port, address, traffic, lines / LOOPS, window, rate / LOOPS);
+                            Lines loop = new Lines(port, traffic, lines / LOOPS, window, rate / LOOPS);
                             synchronized (into) {
                                 into.add(loop);
                             }
@@ -149,7 +138,6 @@ final class Generator implements AutoCloseable {
         private static final int OPENING = 100;
 
         private final int port;
-        private final String address;
         private final Traffic traffic;
         private final int count;
         private final int window;
@@ -160,9 +148,8 @@ final class Generator implements AutoCloseable {
         private int turn;
         private int opened;
 
-        Lines(int port, String address, Traffic traffic, int count, int window, double perSecond) {
+        Lines(int port, Traffic traffic, int count, int window, double perSecond) {
             this.port = port;
-            this.address = address;
             this.traffic = traffic;
             this.count = count;
             this.window = window;
@@ -171,8 +158,8 @@ final class Generator implements AutoCloseable {
 
         @Override
         public Future<?> start() {
-            WebSocketClient client = vertx.createWebSocketClient(
-                    new WebSocketClientOptions().setMaxConnections(count * 2).setLocalAddress(address));
+            WebSocketClient client =
+                    vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(count * 2));
             for (int i = 0; i < count; i++) {
                 Line line = new Line(vertx, client, port, traffic, window);
                 lines.add(line);

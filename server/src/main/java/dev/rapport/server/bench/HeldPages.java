@@ -4,12 +4,12 @@ import dev.rapport.server.apart.AskedProcess;
 import java.io.IOException;
 import java.util.List;
 
-/** Pages in a process and at an address of their own. */
+/** Pages in a process of their own. */
 final class HeldPages implements AutoCloseable {
     private final AskedProcess process;
 
-    HeldPages(String address) {
-        process = new AskedProcess(HeldPages.class, List.of("-Xmx2g"), address);
+    HeldPages() {
+        process = new AskedProcess(HeldPages.class, List.of("-Xmx2g"));
     }
 
     /** Opens lines that send {@code rate} frames a second together; back when all are greeted. */
@@ -37,10 +37,10 @@ final class HeldPages implements AutoCloseable {
         process.close();
     }
 
-    /** The process: the address that it connects from; questions as above. */
+    /** The process: questions as above. */
     public static void main(String[] args) throws IOException {
         Generator.Held[] held = new Generator.Held[1];
-        try (Generator client = new Generator(args[0])) {
+        try (Generator client = new Generator()) {
             AskedProcess.answer(question -> {
                 String[] words = question.split(" ");
                 switch (words[0]) {

@@ -50,8 +50,8 @@ public final class SessionsBench {
             print(out, "%,d sessions instead of %,d: this system allows a process no more open files", most, sessions);
         }
         try (HeldServer server = new HeldServer();
-                HeldPages some = new HeldPages("127.0.0.3");
-                HeldPages others = new HeldPages("127.0.0.4")) {
+                HeldPages some = new HeldPages();
+                HeldPages others = new HeldPages()) {
             new Trial(server, List.of(some, others), Math.min(sessions, most) / 4 * 4, out).run(minutes);
         }
         return 0;

@@ -161,11 +161,6 @@ final class Page {
         return !closed.isDone();
     }
 
-    /** The address that this end speaks from. */
-    String from() {
-        return socket.localAddress().hostAddress();
-    }
-
     /** The page goes away. */
     void leave() {
         socket.close().toCompletionStage().toCompletableFuture().join();

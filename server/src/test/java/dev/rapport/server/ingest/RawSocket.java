@@ -3,6 +3,7 @@ package dev.rapport.server.ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +21,35 @@ final class RawSocket implements AutoCloseable {
 
     /** A connection whose reads wait so long. */
     RawSocket(int port, int millis) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port), millis);
+    }
+
+    private RawSocket(Socket socket, int millis) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(millis);
         in = socket.getInputStream();
     }
 
     /** A connection past its upgrade. */
     static RawSocket upgraded(int port) throws IOException {
-        RawSocket raw = new RawSocket(port);
-        String status = raw.request("GET /v1/socket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
+        return new RawSocket(port).upgrade(RunningListener.ORIGIN, "");
+    }
+
+    /** A connection past its upgrade, from this address of the machine, with further header lines, each ended by CR LF. */
+    static RawSocket upgraded(String from, int port, String origin, String headers) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+        return new RawSocket(socket, MILLIS).upgrade(origin, headers);
+    }
+
+    private RawSocket upgrade(String origin, String headers) throws IOException {
+        String status = request("GET /v1/socket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: rapport.v1\r\nOrigin: "
-                + RunningListener.ORIGIN + "\r\n\r\n");
+                + origin + "\r\n" + headers + "\r\n");
         if (!status.contains(" 101 ")) {
             throw new AssertionError(status);
         }
-        return raw;
+        return this;
     }
 
     /** Sends a request's head and reads the answer's. */
