@@ -42,7 +42,7 @@ class SenseMovesScoreTest {
                 .flatMap(outcome -> OutcomeWords.score(outcome).stream())
                 .filter(Score.Known.class::isInstance)
                 .map(Score.Known.class::cast)
-                .filter(known -> known.heard().stream().anyMatch(one -> one.cause() == sense))
+                .filter(known -> known.senses().stream().anyMatch(one -> one.cause() == sense))
                 .findFirst();
     }
 
