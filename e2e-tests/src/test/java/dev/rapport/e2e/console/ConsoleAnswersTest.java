@@ -2,14 +2,21 @@ package dev.rapport.e2e.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import dev.rapport.e2e.support.Browser;
 import dev.rapport.e2e.support.RunningServer;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,47 @@ class ConsoleAnswersTest {
                     client.send(forged, HttpResponse.BodyHandlers.ofString()).body();
 
             assertFalse(answer.contains("\"changes\""), answer);
+        }
+    }
+
+    @Test
+    void signingInChangesTheSessionsIdAndTheOldOneOpensNothing() throws Exception {
+        try (Browser browser = new Browser();
+                BrowserContext context = browser.visitor()) {
+            Owner.first(context, server).page().close();
+            context.clearCookies();
+            Page page = context.newPage();
+            page.navigate(server.consoleUrl() + "/sign-in");
+            String before = session(context);
+            page.close();
+
+            Owner.again(context, server);
+
+            String after = session(context);
+            assertNotEquals(before, after);
+            assertTrue(opens("/administrators", after));
+            assertFalse(opens("/administrators", before));
+        }
+    }
+
+    private static String session(BrowserContext context) {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.httpOnly)
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** True when whoever holds this cookie is shown the page rather than the way to sign in. */
+    private static boolean opens(String path, String cookie) {
+        try (Browser browser = new Browser();
+                BrowserContext thief = browser.visitor()) {
+            int equals = cookie.indexOf('=');
+            thief.addCookies(List.of(
+                    new Cookie(cookie.substring(0, equals), cookie.substring(equals + 1)).setUrl(server.consoleUrl())));
+            Page page = thief.newPage();
+            page.navigate(server.consoleUrl() + path);
+            page.waitForSelector("vaadin-app-layout h1, input[name=username]");
+            return page.locator("input[name=username]").count() == 0;
         }
     }
 

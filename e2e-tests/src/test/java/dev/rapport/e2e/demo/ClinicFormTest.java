@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.rapport.e2e.support.Hands;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,17 +17,20 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClinicFormTest extends DemoJourney {
     private static final String PAGE = "/demo/form/";
-    private static final Map<String, String> ANSWERS = Map.of(
-            "#given", "Ada",
-            "#family", "Example",
-            "#born", "7.5.1984",
-            "#phone", "030 123456",
-            "#street", "Long Road 1",
-            "#town", "Upton",
-            "#insurance", "a123456789",
-            "#reason", "A cough",
-            "#allergies", "none",
-            "#medicines", "none");
+    /** Fields from top to bottom: as people write, and as the form wants it. */
+    private static final List<Answer> ANSWERS = List.of(
+            new Answer("#given", "Ada", "Ada"),
+            new Answer("#family", "Example", "Example"),
+            new Answer("#born", "7.5.1984", "07.05.1984"),
+            new Answer("#phone", "030 123456", "+49 30 123456"),
+            new Answer("#street", "Long Road 1", "Long Road 1"),
+            new Answer("#town", "Upton", "Upton"),
+            new Answer("#insurance", "a123456789", "A123 456 789"),
+            new Answer("#reason", "A cough", "A cough"),
+            new Answer("#allergies", "none", "none"),
+            new Answer("#medicines", "none", "none"));
+
+    private record Answer(String field, String usual, String wanted) {}
 
     @AfterAll
     @Override
@@ -39,7 +42,7 @@ class ClinicFormTest extends DemoJourney {
     void aFieldThatIsRefusedTwiceMakesTheFormSimpleAndItCanBeSent() {
         try (BrowserContext context = browser.visitor()) {
             Page page = shopper(context, PAGE);
-            ANSWERS.forEach(page::fill);
+            ANSWERS.forEach(answer -> page.fill(answer.field(), answer.usual()));
             page.check("#right");
             looksRight(page, "form");
             page.setViewportSize(1100, 800);
@@ -67,10 +70,7 @@ class ClinicFormTest extends DemoJourney {
     void whoWritesAsTheFormWantsSeesNoChange() {
         try (BrowserContext context = browser.visitor()) {
             Page page = shopper(context, PAGE);
-            ANSWERS.forEach(page::fill);
-            page.fill("#born", "07.05.1984");
-            page.fill("#phone", "+49 30 123456");
-            page.fill("#insurance", "A123 456 789");
+            ANSWERS.forEach(answer -> page.fill(answer.field(), answer.wanted()));
             page.check("#right");
             new Hands(page).click("#submit").rest(2500);
 
@@ -83,7 +83,7 @@ class ClinicFormTest extends DemoJourney {
     void withoutConsentTheFormStaysAForm() {
         try (BrowserContext context = browser.visitor()) {
             Page page = refuser(context, PAGE);
-            ANSWERS.forEach(page::fill);
+            ANSWERS.forEach(answer -> page.fill(answer.field(), answer.usual()));
             new Hands(page).click("#submit").rest(700).click("#submit").rest(2500);
 
             assertFalse(page.isVisible("#simpler"));
