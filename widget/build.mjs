@@ -35,14 +35,18 @@ const POLICIES = {
   'rapport-face.html': FRAME_POLICY,
   // The worker may compile WebAssembly and fetch exactly the files of its model.
   'rapport-face-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['tfjs.wasm', 'facemesh.json', 'facemesh.bin', 'blazeface.json', 'blazeface.bin'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
+  // The same for the one that runs an operator's own file.
+  'rapport-landmarker-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['vision.wasm', 'landmarker.task'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
 };
-/** Files of npm packages that the face worker runs: served name → package, path. */
+/** Files of npm packages that the face workers run: served name → package, path. */
 const MODEL = {
   'rapport-tfjs.wasm': '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
   'rapport-facemesh.json': '@vladmandic/human/models/facemesh.json',
   'rapport-facemesh.bin': '@vladmandic/human/models/facemesh.bin',
   'rapport-blazeface.json': '@vladmandic/human/models/blazeface.json',
   'rapport-blazeface.bin': '@vladmandic/human/models/blazeface.bin',
+  'rapport-vision.js': '@mediapipe/tasks-vision/wasm/vision_wasm_internal.js',
+  'rapport-vision.wasm': '@mediapipe/tasks-vision/wasm/vision_wasm_internal.wasm',
   'rapport-face-licences.txt': '@vladmandic/human/LICENSE',
 };
 /** The text table that the server's own model is made of. */
@@ -50,7 +54,7 @@ const TABLE = join(here, '../models/src/main/resources/dev/rapport/models/text/t
 /** What the numbers of a frame are called and mean, for pages that show what leaves. */
 const SCHEMA = join(here, '../core/src/main/resources/dev/rapport/frame/frame-schema.json');
 /** Files the server's jar carries. */
-const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-face-worker.js', ...Object.keys(MODEL), 'rapport-text.bin', 'rapport-fields.json', 'manifest.json'];
+const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-face-worker.js', 'rapport-landmarker-worker.js', ...Object.keys(MODEL), 'rapport-text.bin', 'rapport-fields.json', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
 
@@ -137,6 +141,7 @@ async function build() {
     'rapport.js': await make('tag.ts', 'iife', define),
     ...chunks,
     'rapport-face-worker.js': await worker('senses/face-worker.ts'),
+    'rapport-landmarker-worker.js': await worker('senses/landmarker-worker.ts'),
     'rapport.mjs': await make('module.ts', 'esm', define),
     'react.mjs': await make('bindings/react.ts', 'esm', define, ['react']),
     'vue.mjs': await make('bindings/vue.ts', 'esm', define, ['vue']),
@@ -153,6 +158,8 @@ async function build() {
     // A model names its file of weights.
     writeFileSync(join(dist, name), name.endsWith('.json') ? bytes.toString().replace(/"paths":\s*\["(\w+\.bin)"\]/, '"paths":["rapport-$1"]') : bytes);
   }
+  const licences = join(dist, 'rapport-face-licences.txt');
+  writeFileSync(licences, `${readFileSync(licences)}\n\nrapport-vision.js, rapport-vision.wasm and a part of rapport-landmarker-worker.js: MediaPipe Tasks for the web 0.10.35, copyright The MediaPipe Authors, under the Apache License 2.0:\n\n${readFileSync(join(here, '../LICENSE'))}`);
   const manifest = { files: {} };
   for (const [name, bytes] of Object.entries(files)) {
     writeFileSync(join(dist, name), bytes);

@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const schema = JSON.parse(readFileSync(join(root, '../core/src/main/resources/dev/rapport/frame/frame-schema.json'), 'utf8'));
 
-const TYPES = { html: 'text/html; charset=utf-8', bin: 'application/octet-stream', json: 'application/json', wasm: 'application/wasm', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' };
+const TYPES = { html: 'text/html; charset=utf-8', bin: 'application/octet-stream', task: 'application/octet-stream', json: 'application/json', wasm: 'application/wasm', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2' };
 
 /** Reads the CBOR that the widget writes. */
 export function decode(bytes) {
@@ -77,13 +77,13 @@ export async function startSink({ pages = {}, scripts = {}, folders = {}, spoile
       });
       return;
     }
-    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-[\w-]+)?\.(?:m?js|html|bin|json|wasm))$/.exec(path)?.[1];
+    const dist = /^(?:\/w\/[0-9a-f]{16})?\/(rapport(?:-[\w-]+)?\.(?:m?js|html|bin|json|wasm|task))$/.exec(path)?.[1];
     const page = pages[path];
     const policy = dist && join(root, 'dist', `${dist}.csp`);
     if (dist && existsSync(policy)) response.setHeader('content-security-policy', (spoiled[dist]?.policy ?? readFileSync(policy, 'utf8')).trim().replaceAll('HOST', request.headers.host));
     const prefix = Object.keys(folders).find((one) => path.startsWith(one));
     const file = prefix && join(folders[prefix], path.slice(prefix.length), path.endsWith('/') ? 'index.html' : '');
-    if (dist) response.setHeader('content-type', TYPES[dist.replace(/.*\./, '')] ?? 'text/javascript').end(spoiled[dist]?.body ?? readFileSync(join(root, 'dist', dist)));
+    if (dist && (spoiled[dist]?.body || existsSync(join(root, 'dist', dist)))) response.setHeader('content-type', TYPES[dist.replace(/.*\./, '')] ?? 'text/javascript').end(spoiled[dist]?.body ?? readFileSync(join(root, 'dist', dist)));
     else if (file && existsSync(file)) response.setHeader('content-type', TYPES[file.replace(/.*\./, '')] ?? 'text/javascript').end(readFileSync(file));
     else if (scripts[path]) response.setHeader('content-type', 'text/javascript').end(scripts[path]);
     else if (page) {

@@ -3,6 +3,7 @@ import { ensureBuilt } from '../../build.mjs';
 import { body } from './body.mjs';
 import { face } from './face.mjs';
 import { heart } from './heart.mjs';
+import { landmarker } from './landmarker.mjs';
 import { studio } from './studio.mjs';
 import { text } from './text.mjs';
 import { trouble } from './trouble.mjs';
@@ -13,7 +14,7 @@ await ensureBuilt({ quiet: true });
 let ran = 0;
 let failed = 0;
 /** Most of a check is waiting: two are played at the same time. */
-const queue = [...text, ...voice, ...heart, ...body, ...face, ...trouble, ...studio].filter((one) => one.name.includes(only));
+const queue = [...text, ...voice, ...heart, ...body, ...face, ...landmarker, ...trouble, ...studio].filter((one) => one.name.includes(only));
 const player = async () => {
   for (let one; (one = queue.shift()); ) {
     ran++;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFilm } from './picture.mjs';
 import { must, rest, stage, until } from './stage.mjs';
 
-const camera = (scenes) => async (folder) => {
+export const camera = (scenes) => async (folder) => {
   const file = join(folder, 'film.y4m');
   await writeFilm(file, scenes);
   return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
@@ -11,59 +11,64 @@ const SAME = 44;
 const OTHER = 12;
 const WIDE = 14;
 
+/** The whole film: a face, other light and distance, wider eyes, two faces, none, darkness. @param judge of what moved by how much */
+export const film = (name, options, judge = () => {}) => ({
+  name: `senses: ${name}; no picture leaves; stop lets go within a second`,
+  run: () => stage(options, camera([
+    { seconds: SAME, faces: 1 }, { seconds: OTHER, faces: 1, size: 0.8, light: 1.25 }, { seconds: WIDE, faces: 1, tall: 1.2 },
+    { seconds: 6, faces: 2, size: 0.9 }, { seconds: 5, faces: 0 }, { seconds: 60, faces: 0, black: true },
+  ]), async ({ p, sink, numbers, reaches, start, state, ended }) => {
+    await start('face');
+    must(await reaches('face', 'learning', 30_000), `it did not start: ${JSON.stringify(await state('face'))}`);
+    const from = Date.now();
+    const till = (second) => rest(Math.max(0, from + 1000 * second - Date.now()));
+    const frame = p.frames().find((one) => one.url().endsWith('/rapport-face.html'));
+    must(frame && new URL(frame.url()).hostname === 'localhost', 'it is not measured in a frame of another origin');
+    const worker = p.workers().find((one) => one.url().endsWith('/rapport-face-worker.js'));
+    const leaks = await worker.evaluate(async () => {
+      const tried = [];
+      for (const path of ['/v1/frames', '/rapport.js']) await fetch(path, { method: 'POST', body: 'x' }).then(() => tried.push(path), () => {});
+      return tried;
+    });
+    must(!leaks.length, `let out by ${leaks}`);
+    await till(20);
+    must(!numbers().faceSamples, `compared before anything was learned: ${JSON.stringify(numbers())}`);
+    must(await reaches('face', 'on', 30_000), `never learned: ${JSON.stringify(await state('face'))}`);
+    await till(SAME + 2);
+    const learned = numbers();
+    await till(SAME + OTHER - 2);
+    const other = numbers();
+    await till(SAME + OTHER + 2);
+    const before = numbers();
+    await till(SAME + OTHER + WIDE - 2);
+    const wide = numbers();
+    const per = (a, b, name) => ((b[name] ?? 0) - (a[name] ?? 0)) / Math.max(1, b.faceSamples - a.faceSamples);
+    const moved = (a, b) => Object.fromEntries(['Eye', 'Brow', 'Mouth', 'Head'].map((name) => [name, Math.round(per(a, b, `face${name}Up`) - per(a, b, `face${name}Down`))]));
+    const [same, wider] = [moved(learned, other), moved(before, wide)];
+    console.log(`     face: other light and distance ${JSON.stringify(same)}, wider eyes ${JSON.stringify(wider)} hundredths of a standard deviation`);
+    must(other.faceSamples - learned.faceSamples >= 4 && wide.faceSamples - before.faceSamples >= 4, 'too few samples');
+    judge(same, wider);
+    const noted = (note, ms) => until(async () => (await p.evaluate((wanted) => window.told.some((t) => t.name === 'face' && t.note === wanted), note)), ms);
+    must(await noted('faces', 12_000), `two faces: ${JSON.stringify(await state('face'))}`);
+    must(await noted('noface', 12_000), `no face: ${JSON.stringify(await state('face'))}`);
+    must(await noted('dark', 12_000), `covered: ${JSON.stringify(await state('face'))}`);
+    must(Math.max(...sink.got.bodies.map(({ length }) => length)) < 400, 'a message is larger than numbers are');
+    const looks = await p.evaluate(() => window.told.filter((t) => t.looks).map(({ looks: n, busy }) => [n, busy]));
+    const mean = (i) => looks.reduce((sum, one) => sum + one[i], 0) / looks.length;
+    console.log(`     face: ${mean(0).toFixed(1)} looks a second, ${(100 * mean(1)).toFixed(1)} % of one core`);
+    const stopAt = Date.now();
+    await p.click('[data-rapport-senses] button:has-text("Stop")');
+    must(await until(() => ended.length, 1000), 'the camera is still on after a second');
+    must(await until(() => p.frames().length === 1, 1000), 'the frame is still there');
+    console.log(`     face: camera off ${ended[0] - stopAt} ms after the tap`);
+  }),
+});
+
 export const face = [
-  {
-    name: 'senses: a face in other light and distance is the same, wider eyes are not; no picture leaves; stop lets go within a second',
-    run: () => stage({}, camera([
-      { seconds: SAME, faces: 1 }, { seconds: OTHER, faces: 1, size: 0.8, light: 1.25 }, { seconds: WIDE, faces: 1, tall: 1.2 },
-      { seconds: 6, faces: 2, size: 0.9 }, { seconds: 5, faces: 0 }, { seconds: 60, faces: 0, black: true },
-    ]), async ({ p, sink, numbers, reaches, start, state, ended }) => {
-      await start('face');
-      must(await reaches('face', 'learning', 30_000), `it did not start: ${JSON.stringify(await state('face'))}`);
-      const from = Date.now();
-      const till = (second) => rest(Math.max(0, from + 1000 * second - Date.now()));
-      const frame = p.frames().find((one) => one.url().endsWith('/rapport-face.html'));
-      must(frame && new URL(frame.url()).hostname === 'localhost', 'it is not measured in a frame of another origin');
-      const worker = p.workers().find((one) => one.url().endsWith('/rapport-face-worker.js'));
-      const leaks = await worker.evaluate(async () => {
-        const tried = [];
-        for (const path of ['/v1/frames', '/rapport.js']) await fetch(path, { method: 'POST', body: 'x' }).then(() => tried.push(path), () => {});
-        return tried;
-      });
-      must(!leaks.length, `let out by ${leaks}`);
-      await till(20);
-      must(!numbers().faceSamples, `compared before anything was learned: ${JSON.stringify(numbers())}`);
-      must(await reaches('face', 'on', 30_000), `never learned: ${JSON.stringify(await state('face'))}`);
-      await till(SAME + 2);
-      const learned = numbers();
-      await till(SAME + OTHER - 2);
-      const other = numbers();
-      await till(SAME + OTHER + 2);
-      const before = numbers();
-      await till(SAME + OTHER + WIDE - 2);
-      const wide = numbers();
-      const per = (a, b, name) => ((b[name] ?? 0) - (a[name] ?? 0)) / Math.max(1, b.faceSamples - a.faceSamples);
-      const moved = (a, b) => Object.fromEntries(['Eye', 'Brow', 'Mouth', 'Head'].map((name) => [name, Math.round(per(a, b, `face${name}Up`) - per(a, b, `face${name}Down`))]));
-      const [same, wider] = [moved(learned, other), moved(before, wide)];
-      console.log(`     face: other light and distance ${JSON.stringify(same)}, wider eyes ${JSON.stringify(wider)} hundredths of a standard deviation`);
-      must(other.faceSamples - learned.faceSamples >= 4 && wide.faceSamples - before.faceSamples >= 4, 'too few samples');
-      must(wider.Eye > 150 && wider.Brow > 150, 'wider eyes and higher brows did not move up');
-      must(Math.abs(same.Eye) < wider.Eye / 2 && Math.abs(same.Brow) < wider.Brow / 2 && Math.abs(same.Mouth) < 200, 'light and distance move the numbers');
-      const noted = (note, ms) => until(async () => (await p.evaluate((wanted) => window.told.some((t) => t.name === 'face' && t.note === wanted), note)), ms);
-      must(await noted('faces', 12_000), `two faces: ${JSON.stringify(await state('face'))}`);
-      must(await noted('noface', 12_000), `no face: ${JSON.stringify(await state('face'))}`);
-      must(await noted('dark', 12_000), `covered: ${JSON.stringify(await state('face'))}`);
-      must(Math.max(...sink.got.bodies.map(({ length }) => length)) < 400, 'a message is larger than numbers are');
-      const looks = await p.evaluate(() => window.told.filter((t) => t.looks).map(({ looks: n, busy }) => [n, busy]));
-      const mean = (i) => looks.reduce((sum, one) => sum + one[i], 0) / looks.length;
-      console.log(`     face: ${mean(0).toFixed(1)} looks a second, ${(100 * mean(1)).toFixed(1)} % of one core`);
-      const stopAt = Date.now();
-      await p.click('[data-rapport-senses] button:has-text("Stop")');
-      must(await until(() => ended.length, 1000), 'the camera is still on after a second');
-      must(await until(() => p.frames().length === 1, 1000), 'the frame is still there');
-      console.log(`     face: camera off ${ended[0] - stopAt} ms after the tap`);
-    }),
-  },
+  film('a face in other light and distance is the same, wider eyes are not', {}, (same, wider) => {
+    must(wider.Eye > 150 && wider.Brow > 100, 'wider eyes and higher brows did not move up');
+    must(Math.abs(same.Eye) < wider.Eye / 2 && Math.abs(same.Brow) < wider.Brow / 2 && Math.abs(same.Mouth) < 200, 'light and distance move the numbers');
+  }),
   {
     name: 'senses: no camera, and a page that forbids one or the frame, each say so',
     async run() {

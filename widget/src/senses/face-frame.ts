@@ -53,6 +53,8 @@ async function watch({ tell }: Line): Promise<Meter> {
   let second: { ratios: Ratios[]; looks: number; ms: number } = { ratios: [], looks: 0, ms: 0 };
   let began = performance.now();
   let last = began;
+  let asked = began;
+  let cost = 0; // of a look, ms; the last ten or so
   let slow = 0;
   const median = (key: keyof Ratios) => second.ratios.map((one) => one[key]).sort((a, b) => a - b)[second.ratios.length >> 1]!;
   const close = (seen: Seen) => {
@@ -70,6 +72,7 @@ async function watch({ tell }: Line): Promise<Meter> {
   const look = () => {
     if (!open) return;
     if (track!.muted || performance.now() - last > SILENCE) tell({ note: 'away' });
+    asked = performance.now();
     createImageBitmap(video).then(
       (picture) => (open ? worker.postMessage(picture, [picture]) : picture.close()),
       () => (timer = window.setTimeout(look, 500)),
@@ -87,7 +90,9 @@ async function watch({ tell }: Line): Promise<Meter> {
       return;
     }
     close(data);
-    timer = window.setTimeout(look, Math.max(OFTEN - data.ms, data.ms / SHARE - data.ms));
+    cost += (data.ms - cost) / 10;
+    // From look to look, the way to the worker and back included.
+    timer = window.setTimeout(look, Math.max(0, Math.max(OFTEN, cost / SHARE) - (last - asked)));
   };
   tell({ state: 'learning' });
   look();

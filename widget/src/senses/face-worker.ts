@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { createDarkness } from './darkness.ts';
 import { boxesOf, type Crop, follow, ratiosOf, type Ratios } from './face-ratios.ts';
 
 /** What is said of one picture. */
@@ -20,12 +21,9 @@ const MESH = 192;
 const DETECTOR = 256;
 /** Other faces are looked for this often, ms. */
 const OTHERS = 3000;
-/** Mean brightness (of 255) under which a picture is dark, and standard deviation under which it shows nothing: a covered lens. */
-const DARK = 18;
-const FLAT = 7;
-
 const context = (side: number) => new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
-const [meshArt, detectorArt, glance] = [context(MESH), context(DETECTOR), context(16)];
+const [meshArt, detectorArt] = [context(MESH), context(DETECTOR)];
+const dark = createDarkness();
 
 let mesh: GraphModel;
 let detector: GraphModel;
@@ -48,19 +46,6 @@ async function start(): Promise<void> {
   }
 }
 
-const darkness = (picture: ImageBitmap): boolean => {
-  glance.drawImage(picture, 0, 0, 16, 16);
-  const { data } = glance.getImageData(0, 0, 16, 16);
-  let [sum, squares] = [0, 0];
-  for (let i = 0; i < data.length; i += 4) {
-    const grey = 0.3 * data[i]! + 0.59 * data[i + 1]! + 0.11 * data[i + 2]!;
-    sum += grey;
-    squares += grey * grey;
-  }
-  const mean = sum / 256;
-  return mean < DARK || Math.sqrt(Math.max(0, squares / 256 - mean * mean)) < FLAT;
-};
-
 /** Finds faces in the whole picture; the largest is followed. */
 async function detect(picture: ImageBitmap): Promise<void> {
   const { width, height } = picture;
@@ -81,8 +66,8 @@ async function detect(picture: ImageBitmap): Promise<void> {
 
 async function look(picture: ImageBitmap): Promise<Seen> {
   const began = performance.now();
-  const seen = (ratios: Ratios | null, dark = false): Seen => ({ ms: performance.now() - began, faces: ratios ? Math.max(1, faces) : faces, dark, ratios });
-  if (darkness(picture)) {
+  const seen = (ratios: Ratios | null, night = false): Seen => ({ ms: performance.now() - began, faces: ratios ? Math.max(1, faces) : faces, dark: night, ratios });
+  if (dark(picture)) {
     crop = null;
     faces = 0;
     return seen(null, true);

@@ -50,6 +50,20 @@ record ConfigValues(Map<Setting, String> values) {
         return certificate.flatMap(c -> key.map(k -> new ServerConfig.TlsFiles(c, k)));
     }
 
+    Optional<LandmarkerSource> landmarker() {
+        Optional<String> where = optional(Setting.FACE_LANDMARKER);
+        Optional<String> hash = optional(Setting.FACE_LANDMARKER_SHA256).map(h -> h.toLowerCase(Locale.ROOT));
+        if (where.isPresent() != hash.isPresent()) {
+            throw new ServerConfig.InvalidConfigException("face-landmarker and face-landmarker-sha256 belong together; "
+                    + (hash.isPresent() ? "face-landmarker" : "face-landmarker-sha256") + " is not set");
+        }
+        if (hash.isPresent() && !hash.get().matches("[0-9a-f]{64}")) {
+            throw new ServerConfig.InvalidConfigException(
+                    "face-landmarker-sha256 is '" + hash.get() + "', not 64 hex digits");
+        }
+        return where.flatMap(w -> hash.map(h -> new LandmarkerSource(w, h)));
+    }
+
     Optional<KafkaAddress> kafka() {
         Optional<Path> client = optional(Setting.JOURNAL_KAFKA_CLIENT).map(Path::of);
         try {

@@ -7,6 +7,7 @@ import dev.rapport.learning.Reference;
 import dev.rapport.models.OnnxModel;
 import dev.rapport.models.text.TextModel;
 import dev.rapport.pipeline.LiveSessions;
+import dev.rapport.server.ingest.LandmarkerRoutes;
 import dev.rapport.server.ingest.PublicServer;
 import dev.rapport.server.ingest.Route;
 import dev.rapport.server.ingest.Shared;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,8 @@ public final class Server implements AutoCloseable {
             certificate = config.tls().map(tls -> new LiveCertificate(tls.certificate(), tls.key(), LOOK_AT_FILES));
             Files.createDirectories(config.data());
             OnnxModel model = opened(model()); // a wrong one is found before the database starts
+            Optional<byte[]> landmarker =
+                    config.landmarker().map(from -> from.read(config.data().toAbsolutePath()));
             reference = model.reference();
             store = opened(Store.open(config.databaseUrl(), config.data().toAbsolutePath(), clock));
             live = new LiveSessions(clock);
@@ -100,7 +104,7 @@ public final class Server implements AutoCloseable {
                         journal,
                         live,
                         clock,
-                        routes(opened(TextModel.bundled()))));
+                        routes(opened(TextModel.bundled()), landmarker)));
                 publicServer.measure(registry -> FunctionCounter.builder(
                                 "rapport.widget.cost.seconds", live, l -> l.widgetMicros() / 1e6)
                         .description("Main-thread time that the widget used on visitors' pages, by its own measure")
@@ -118,12 +122,16 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Map<String, Route> routes(TextModel text) {
+    private Map<String, Route> routes(TextModel text, Optional<byte[]> landmarker) {
         Replies replies = new Replies(text);
-        Route own = new TextRoute(replies, store.secrets(), store.settings());
-        return config.demo()
-                ? Map.of("/v1/text", own, "/demo/support/chat", new DemoChatRoute(replies))
-                : Map.of("/v1/text", own);
+        Map<String, Route> routes = new HashMap<>();
+        routes.put("/v1/text", new TextRoute(replies, store.secrets(), store.settings()));
+        if (config.demo()) {
+            routes.put("/demo/support/chat", new DemoChatRoute(replies));
+        }
+        landmarker.ifPresent(file -> routes.putAll(
+                LandmarkerRoutes.of(file, config.landmarker().orElseThrow().sha256())));
+        return routes;
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param databaseUrl PostgreSQL server, empty for the embedded one
  * @param role what this process does
  * @param model file of the model, empty for the bundled one
+ * @param landmarker of the face sense, empty for the bundled mesh
  * @param journalBudget bytes
  * @param kafka topic that is the journal, empty for files under {@code data}
  * @param maxConnections open sockets, 1 to 1,000,000
@@ -48,6 +49,7 @@ public record ServerConfig(
         Optional<String> databaseUrl,
         Role role,
         Optional<Path> model,
+        Optional<LandmarkerSource> landmarker,
         long journalBudget,
         Optional<KafkaAddress> kafka,
         int maxConnections,
@@ -188,6 +190,7 @@ public record ServerConfig(
                 v.optional(Setting.DATABASE_URL),
                 v.choice(Setting.ROLE, Role.class),
                 v.optional(Setting.MODEL).map(Path::of),
+                v.landmarker(),
                 v.number(Setting.JOURNAL_BUDGET_MB, 16, 1_000_000) * 1_048_576L,
                 v.kafka(),
                 v.number(Setting.MAX_CONNECTIONS, 1, 1_000_000),

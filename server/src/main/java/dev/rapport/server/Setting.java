@@ -19,6 +19,10 @@ enum Setting {
     DATABASE_URL("", "a PostgreSQL server, postgres://user:password@host/name; empty: an embedded one under data"),
     ROLE("all", "what this process does: all, ingest (no console) or console (no public listener)"),
     MODEL("", "an ONNX model file with this version's feature schema; empty: the bundled one"),
+    FACE_LANDMARKER(
+            "",
+            "MediaPipe face landmarker, a file or an http(s) address that is fetched once into data; empty: the bundled face mesh"),
+    FACE_LANDMARKER_SHA256("", "SHA-256 of that landmarker, 64 hex digits"),
     JOURNAL_BUDGET_MB("1024", "disk that the journal may use before senders must slow down, in megabytes"),
     JOURNAL(
             "file",

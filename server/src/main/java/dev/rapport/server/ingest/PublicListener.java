@@ -34,6 +34,9 @@ final class PublicListener extends VerticleBase {
     /** Twice what a message may have: up to here the page is told what was wrong, beyond it the line is cut. */
     private static final int MESSAGE = 2 * FrameCodec.MAX_MESSAGE;
 
+    /** Caching of files that an upgrade replaces under the same name. */
+    static final String BRIEFLY = "public, max-age=300";
+
     private static final int BODY = 65_536;
     private static final int IDLE_SECONDS = 75;
 
@@ -157,7 +160,7 @@ final class PublicListener extends VerticleBase {
         String asked = request.path();
         String path = asked == null ? "" : asked;
         switch (path) {
-            case "/rapport.js", "/manifest.json" -> widgetFile(request, path.substring(1), "public, max-age=300");
+            case "/rapport.js", "/manifest.json" -> widgetFile(request, path.substring(1), BRIEFLY);
             case "/v1/frames" -> frames(request);
             case "/healthz" -> text(response, 200, "ok\n");
             case "/readyz" -> text(response, health.ready() ? 200 : 503, health.ready() ? "ready\n" : "not ready\n");
@@ -175,7 +178,7 @@ final class PublicListener extends VerticleBase {
             return;
         }
         if (path.startsWith("/rapport-")) {
-            widgetFile(request, path.substring(1), "public, max-age=300");
+            widgetFile(request, path.substring(1), BRIEFLY);
             return;
         }
         if (path.startsWith("/w/")) {
@@ -204,18 +207,26 @@ final class PublicListener extends VerticleBase {
         // What runs beside a camera or microphone comes with its own policy, which lets nothing out: a file named so
         // and .csp.
         if (name.endsWith(".html") || name.endsWith("-worker.js")) {
-            String host = String.valueOf(request.authority());
-            widget.file(name + ".csp")
-                    .map(policy -> new String(policy.body(), StandardCharsets.UTF_8).strip())
-                    .ifPresent(policy ->
-                            request.response().putHeader("Content-Security-Policy", policy.replace("HOST", host)));
+            widget.file(name + ".csp").ifPresent(policy -> guard(request, policy));
         }
+        share(request, file.get(), caching);
+    }
+
+    /** Puts a policy on the answer, HOST in it standing for the host that was asked. */
+    static void guard(HttpServerRequest request, StaticFiles.Body policy) {
+        String text = new String(policy.body(), StandardCharsets.UTF_8).strip();
+        request.response()
+                .putHeader("Content-Security-Policy", text.replace("HOST", String.valueOf(request.authority())));
+    }
+
+    /** Answers with a file that pages of every origin may use. */
+    static void share(HttpServerRequest request, StaticFiles.Body file, String caching) {
         request.response()
                 .putHeader("Cache-Control", caching)
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
                 .putHeader("Timing-Allow-Origin", "*");
-        send(request, file.get());
+        send(request, file);
     }
 
     static void send(HttpServerRequest request, StaticFiles.Body file) {

@@ -49,11 +49,17 @@ final class StaticFiles {
             if (in == null) {
                 return Optional.empty();
             }
-            byte[] body = in.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Optional.of(new Body(body, type(name), HexFormat.of().formatHex(digest, 0, 8)));
+            return Optional.of(body(name, in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of this name with these bytes. */
+    static Body body(String name, byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Body(bytes, type(name), HexFormat.of().formatHex(digest, 0, 8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }

@@ -1,0 +1,156 @@
+package dev.rapport.server;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.rapport.server.ServerConfig.InvalidConfigException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator's own face landmarker: where it comes from, what is refused, and how it is served. */
+class LandmarkerTest {
+    private static final byte[] FILE =
+            "stands for a landmarker; only browsers look inside".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileAndHashBelongTogetherAndTheHashIsOne() {
+        assertTrue(refusal("--face-landmarker", "f.task").contains("face-landmarker-sha256 is not set"));
+        assertTrue(refusal("--face-landmarker-sha256", "0".repeat(64)).contains("face-landmarker is not set"));
+        assertTrue(refusal("--face-landmarker", "f.task", "--face-landmarker-sha256", "xyz")
+                .contains("not 64 hex digits"));
+    }
+
+    @Test
+    void aFileIsTakenOnlyWithItsHash() throws Exception {
+        Path file = Files.write(folder.resolve("f.task"), FILE);
+
+        assertArrayEquals(FILE, new LandmarkerSource(file.toString(), hash(FILE)).read(folder));
+        String other = said(new LandmarkerSource(file.toString(), "0".repeat(64)));
+        assertTrue(other.contains(hash(FILE)) && other.contains("--face-landmarker-sha256"), other);
+        String missing = said(new LandmarkerSource(folder.resolve("none").toString(), hash(FILE)));
+        assertTrue(missing.contains("no such file"), missing);
+    }
+
+    @Test
+    void anAddressIsFetchedOnceAndWhatIsDamagedLaterIsFound() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/f.task", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, FILE.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(FILE);
+            }
+        });
+        elsewhere.start();
+        String base = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
+        try {
+            LandmarkerSource source = new LandmarkerSource(base + "/f.task", hash(FILE));
+            assertArrayEquals(FILE, source.read(folder));
+            assertArrayEquals(FILE, source.read(folder));
+            assertEquals(1, asked.get());
+
+            String missing = said(new LandmarkerSource(base + "/other", "1".repeat(64)));
+            assertTrue(missing.contains("404") && missing.contains("fetch it yourself"), missing);
+            String changed = said(new LandmarkerSource(base + "/f.task", "0".repeat(64)));
+            assertTrue(changed.contains(hash(FILE)), changed);
+            try (var kept = Files.list(folder)) {
+                assertEquals(1, kept.count(), "what is not the pinned file is not kept");
+            }
+        } finally {
+            elsewhere.stop(0);
+        }
+        Path kept = folder.resolve("face-landmarker-" + hash(FILE).substring(0, 16) + ".task");
+        Files.writeString(kept, "damaged");
+        String damaged = said(new LandmarkerSource(base + "/f.task", hash(FILE)));
+        assertTrue(damaged.contains("delete it"), damaged);
+    }
+
+    @Test
+    void itsWorkerTakesThePlaceOfTheBundledOneUnderAPolicyThatLetsNothingOut() throws Exception {
+        Path file = Files.write(folder.resolve("f.task"), FILE);
+        String bundled;
+        try (Server server = started()) {
+            bundled = get(server, "/rapport-face-worker.js").body();
+            assertEquals(404, get(server, "/rapport-landmarker.task").statusCode());
+        }
+        try (Server server = started("--face-landmarker", file.toString(), "--face-landmarker-sha256", hash(FILE))) {
+            HttpResponse<String> worker = get(server, "/rapport-face-worker.js");
+            String host = server.publicUrl().getAuthority();
+            String policy =
+                    worker.headers().firstValue("Content-Security-Policy").orElse("");
+
+            assertFalse(worker.body().equals(bundled));
+            assertTrue(worker.body().startsWith("self.rapportLandmarker=\"" + hash(FILE) + "\";"));
+            assertTrue(policy.startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"), policy);
+            assertTrue(
+                    policy.endsWith(
+                            "connect-src " + host + "/rapport-vision.wasm " + host + "/rapport-landmarker.task"),
+                    policy);
+            HttpResponse<String> served = get(server, "/rapport-landmarker.task");
+            assertEquals(new String(FILE, StandardCharsets.UTF_8), served.body());
+            assertEquals(
+                    "nosniff",
+                    served.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertEquals(200, get(server, "/rapport-vision.js").statusCode());
+            assertEquals(
+                    "application/wasm",
+                    get(server, "/rapport-vision.wasm")
+                            .headers()
+                            .firstValue("Content-Type")
+                            .orElse(""));
+        }
+    }
+
+    private Server started(String... more) {
+        String[] flags = {"--data", folder.resolve("data").toString(), "--port", "0", "--role", "ingest"};
+        String[] all = new String[flags.length + more.length];
+        System.arraycopy(flags, 0, all, 0, flags.length);
+        System.arraycopy(more, 0, all, flags.length, more.length);
+        Server server = new Server(ServerConfig.parse(all, Map.of()));
+        server.start();
+        return server;
+    }
+
+    private static HttpResponse<String> get(Server server, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create(server.publicUrl() + path);
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String refusal(String... flags) {
+        return String.valueOf(assertThrows(InvalidConfigException.class, () -> ServerConfig.parse(flags, Map.of()))
+                .getMessage());
+    }
+
+    private String said(LandmarkerSource source) {
+        return String.valueOf(assertThrows(IllegalStateException.class, () -> source.read(folder))
+                .getMessage());
+    }
+
+    private static String hash(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}
