@@ -65,7 +65,7 @@ async function measure(name, prepare, during = () => rest(1000 * SECONDS), befor
 
 const rows = {
   text: await measure('text', async () => [], async ({ p }) => {
-    for (const end = Date.now() + 1000 * SECONDS; Date.now() < end; await rest(1000)) await p.evaluate(() => rapport('sense', 'text', 'say', 'This is ridiculous, I am so annoyed that it does not work again!'));
+    for (const end = Date.now() + 1000 * SECONDS; Date.now() < end; await rest(1000)) await p.evaluate(() => rapport('text', 'This is ridiculous, I am so annoyed that it does not work again!'));
   }),
   voice: await measure('voice', sound),
   heart: await measure('heart', async () => ['--enable-features=WebBluetooth', '--enable-experimental-web-platform-features'], async (_here, device) => {

@@ -22,9 +22,11 @@ export interface Rapport {
   (command: 'feedback', answer: 'struggling' | 'fine'): void;
   /**
    * Starts or stops an optional sense. It needs consent to its channel, and asks the visitor itself before it starts.
-   * `rapport('sense', 'text', 'say', words)` scores a text on the page. `rapport('on', 'sense', fn)` hears how it goes.
+   * `rapport('on', 'sense', fn)` hears how it goes.
    */
   (command: 'sense', name: 'text' | 'face' | 'voice' | 'heart' | 'body', verb: 'start' | 'stop' | 'say', value?: unknown): void;
+  /** Scores a text that the site's own code holds, on the page; only scores leave. The visitor must have started the sense `text`. */
+  (command: 'text', words: string): void;
   /** Prints what keeps the widget from working here; `rapport('on', 'doctor', fn)` gets the lines. */
   (command: 'doctor'): void;
   /** Ends everything: no listener, timer, node or socket is left. */
@@ -42,7 +44,7 @@ export function createRapport(given: Partial<Config>): Rapport {
     try {
       const verb = widget && Object.hasOwn(widget, command) && widget[command as keyof Widget];
       if (verb) return (verb as (...args: unknown[]) => unknown)(...args);
-      if (widget) console.warn(`rapport: no command "${command}"`);
+      if (widget) console.warn('rapport: no command', command);
     } catch (error) {
       console.warn('rapport:', error);
     }

@@ -23,6 +23,7 @@ export interface Widget {
   preview(hint: HintMessage): void;
   feedback(answer: unknown): void;
   sense(...asked: Parameters<Senses['sense']>): void;
+  text(words: string): void;
   doctor(): void;
   stop(): void;
 }
@@ -36,7 +37,7 @@ export function start(given: Partial<Config>): Widget {
   const complaints: string[] = [];
   const complain = (sentence: string) => {
     add(complaints, sentence);
-    console.warn(`rapport: ${sentence}`);
+    console.warn('rapport:', sentence);
   };
   if (!usable(config)) complain('wrong data-site or data-endpoint');
 
@@ -89,6 +90,7 @@ export function start(given: Partial<Config>): Widget {
   const show = (hint: HintMessage, preview: boolean) =>
     hints._with((chunk) => (chunk ? chunk.show(hint, preview) : event(EventKind.hint_expired, hint.id, 5)));
   const _rarely = (task: (chunk: Rare | null) => void) => rare._with((chunk) => consent._mask() && task(chunk));
+  const sense = (...asked: Parameters<Senses['sense']>) => senses._with((chunk) => chunk?.sense(...asked));
   const heard = (message: Downstream) => {
     if (message.t === 'hint' && !silenced) show(message as unknown as HintMessage, false);
     if (message.t === 'withdraw') hints._with((chunk) => chunk?.withdraw(message.id!));
@@ -143,11 +145,12 @@ export function start(given: Partial<Config>): Widget {
     feedback(answer) {
       event(EventKind.self_report, '', +(answer === 'struggling'));
     },
-    sense: (...asked) => senses._with((chunk) => chunk?.sense(...asked)),
+    text: (words) => sense('text', 'say', words),
+    sense,
     doctor() {
       hints._with((chunk) => {
         if (chunk) chunk.doctor(config, complaints, consent._mask(), consent._reason(), watch?._transport._status() ?? 0);
-        else complain(`cannot load ${config.hints}`);
+        else complain(`no ${config.hints}`);
       });
     },
     stop() {

@@ -19,7 +19,7 @@ export const text = [
       await p.keyboard.type('hate furious angry secret', { delay: 5 });
       await p.click('#o');
       must(await until(() => numbers().texts), 'no score came');
-      await p.evaluate(() => rapport('sense', 'text', 'say', 'Thank you so much, that was really kind of you'));
+      await p.evaluate(() => rapport('text', 'Thank you so much, that was really kind of you'));
       must(await until(() => numbers().texts === 2), `texts ${numbers().texts}`);
       await rest(1200);
       const { texts, textFrustration, textGratitude } = numbers();

@@ -2,6 +2,7 @@ package dev.rapport.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Where the operator's MediaPipe face landmarker comes from. It is read at the start, compared with its hash and served by this
@@ -25,7 +30,8 @@ public record LandmarkerSource(String where, String sha256) {
     /** Bytes; the published file has 3.8 MB. */
     private static final int MOST = 32 << 20;
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** From the first byte asked for to the last one that came. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**
      * The file's bytes.
@@ -34,6 +40,11 @@ public record LandmarkerSource(String where, String sha256) {
      * @throws IllegalStateException with one sentence when it cannot be had or is not the pinned one
      */
     public byte[] read(Path data) {
+        return read(data, LONGEST);
+    }
+
+    /** The same, a fetch taking at most so long. */
+    byte[] read(Path data, Duration longest) {
         if (!where.matches("https?://.*")) {
             return checked(local(Path.of(where)), where);
         }
@@ -41,7 +52,7 @@ public record LandmarkerSource(String where, String sha256) {
         if (Files.isRegularFile(kept)) {
             return checked(local(kept), kept + " (delete it to fetch it again)");
         }
-        byte[] file = checked(fetched(), where);
+        byte[] file = checked(fetched(longest), where);
         try {
             Path part = Files.createTempFile(Files.createDirectories(data), "face-landmarker", ".part");
             Files.write(part, file);
@@ -61,31 +72,47 @@ public record LandmarkerSource(String where, String sha256) {
         }
     }
 
-    private byte[] fetched() {
-        try (HttpClient client = HttpClient.newBuilder()
+    private byte[] fetched(Duration longest) {
+        HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(20))
-                .build()) {
-            HttpResponse<InputStream> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(where)).timeout(LONGEST).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() != 200) {
-                    throw new IOException("the answer is " + answer.statusCode());
-                }
-                return body.readNBytes(MOST + 1);
-            } finally {
-                client.shutdownNow();
-            }
+                .build();
+        try {
+            return client.sendAsync(
+                            HttpRequest.newBuilder(URI.create(where)).build(),
+                            HttpResponse.BodyHandlers.ofInputStream())
+                    .thenApplyAsync(LandmarkerSource::body)
+                    .get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the face landmarker was not fetched: the start was interrupted", e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "the face landmarker cannot be fetched from " + where + " (" + e.getMessage()
-                            + "); fetch it yourself and give --face-landmarker its path",
-                    e);
+        } catch (ExecutionException e) {
+            throw unfetched(
+                    String.valueOf(Optional.ofNullable(e.getCause()).orElse(e).getMessage()), e);
+        } catch (TimeoutException e) {
+            throw unfetched("it took more than " + longest.toSeconds() + " s", e);
+        } catch (IllegalArgumentException e) {
+            throw unfetched(String.valueOf(e.getMessage()), e);
+        } finally {
+            client.shutdownNow();
         }
+    }
+
+    private static byte[] body(HttpResponse<InputStream> answer) {
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException("the answer is " + answer.statusCode());
+            }
+            return body.readNBytes(MOST + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private IllegalStateException unfetched(String why, Exception cause) {
+        return new IllegalStateException(
+                "the face landmarker cannot be fetched from " + where + " (" + why
+                        + "); fetch it yourself and give --face-landmarker its path",
+                cause);
     }
 
     private byte[] checked(byte[] file, String from) {

@@ -19,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,20 @@ class LandmarkerTest {
                 out.write(FILE);
             }
         });
+        elsewhere.createContext("/stalls", exchange -> {
+            exchange.sendResponseHeaders(200, FILE.length);
+            exchange.getResponseBody().write(FILE, 0, 10);
+            exchange.getResponseBody().flush();
+        });
+        elsewhere.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 40; i++) {
+                    out.write(new byte[1 << 20]);
+                }
+            }
+        });
+        elsewhere.setExecutor(Executors.newCachedThreadPool());
         elsewhere.start();
         String base = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
         try {
@@ -73,6 +89,13 @@ class LandmarkerTest {
 
             String missing = said(new LandmarkerSource(base + "/other", "1".repeat(64)));
             assertTrue(missing.contains("404") && missing.contains("fetch it yourself"), missing);
+            LandmarkerSource stalled = new LandmarkerSource(base + "/stalls", "2".repeat(64));
+            String late = String.valueOf(
+                    assertThrows(IllegalStateException.class, () -> stalled.read(folder, Duration.ofSeconds(1)))
+                            .getMessage());
+            assertTrue(late.contains("more than 1 s"), late);
+            String large = said(new LandmarkerSource(base + "/endless", "3".repeat(64)));
+            assertTrue(large.contains("more than 32 MB"), large);
             String changed = said(new LandmarkerSource(base + "/f.task", "0".repeat(64)));
             assertTrue(changed.contains(hash(FILE)), changed);
             try (var kept = Files.list(folder)) {

@@ -13,6 +13,9 @@ public final class LandmarkerRoutes {
     private static final String IN_PLACE_OF = "rapport-face-worker.js";
     private static final String FILE = "rapport-landmarker.task";
 
+    /** Worker and file belong together: neither is used from a cache without asking, which costs 304 while they are the same. */
+    private static final String ASK_AGAIN = "no-cache";
+
     private LandmarkerRoutes() {}
 
     /**
@@ -35,10 +38,10 @@ public final class LandmarkerRoutes {
                 "/" + IN_PLACE_OF,
                 (request, address, context) -> {
                     PublicListener.guard(request, policy);
-                    PublicListener.share(request, worker, PublicListener.BRIEFLY);
+                    PublicListener.share(request, worker, ASK_AGAIN);
                 },
                 "/" + FILE,
-                (request, address, context) -> PublicListener.share(request, landmarker, PublicListener.BRIEFLY));
+                (request, address, context) -> PublicListener.share(request, landmarker, ASK_AGAIN));
     }
 
     private static StaticFiles.Body required(StaticFiles widget, String name) {
