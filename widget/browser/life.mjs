@@ -232,4 +232,31 @@ export const life = [
       must(sequences.length > 1 && sequences.every((sequence, i) => sequence === i + 1), `sequence numbers ${sequences}`);
     },
   },
+  {
+    name: 'life: on a page where it takes too much it gives up the pointer\'s path, and the rest goes on',
+    pages: { '/': page({ tag: tag('granted'), body: shop }) },
+    async run({ p, sink, cdp }) {
+      await until(() => sink.got.hellos.length);
+      const wander = async (seconds, enough = () => false) => {
+        let moves = 0;
+        for (const end = Date.now() + 1000 * seconds; Date.now() < end && !enough(); moves++) {
+          await p.mouse.move(100 + 900 * Math.random(), 100 + 500 * Math.random());
+          if (moves % 3 === 0) await p.mouse.wheel(0, moves % 2 ? 40 : -40);
+        }
+      };
+      const costly = () => sink.got.frames.filter(({ summary }) => summary.costUs > 20_000).length;
+      await wander(2);
+      must(sink.got.frames.some(({ summary }) => summary.moves), 'no path was told before');
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 40 });
+      await wander(30, () => costly() > 3);
+      must(costly() > 3, `too cheap to be shed: ${sink.got.frames.map(({ summary }) => summary.costUs)}`);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      await rest(1500);
+      const before = sink.got.frames.length;
+      await wander(2);
+      await p.click('#go');
+      must(await until(() => sink.got.frames.slice(before).some(({ summary }) => summary.clicks)), 'clicks are not told any more');
+      must(!sink.got.frames.slice(before).some(({ summary }) => summary.moves), 'the path is still told');
+    },
+  },
 ];
