@@ -166,6 +166,74 @@ class FusionTest {
         assertTrue(fused.probability() <= 1 / (1 + Math.exp(-Fusion.MOST)) + 1e-12);
     }
 
+    @Property(tries = 300)
+    void whoLacksASenseIsNeverScoredWorse(
+            @ForAll("readings") Map<SummaryField, Integer> readings,
+            @ForAll("channels") Set<Channel> had,
+            @ForAll @DoubleRange(min = 0, max = 1) double p) {
+        Map<SummaryField, Integer> fewer = new EnumMap<>(readings);
+        fewer.keySet().removeIf(field -> !had.contains(field.channel()));
+        Score without = Fusion.fuse(known(p), heard(fewer, 12), ALL, sense -> 1);
+        assertTrue(((Score.Known) without).probability()
+                <= fuse(p, heard(readings, 12)).probability());
+    }
+
+    @Property(tries = 300)
+    void aMissingSenseAndOneThatIsNotGrantedAreTheSame(
+            @ForAll("readings") Map<SummaryField, Integer> readings,
+            @ForAll("channels") Set<Channel> had,
+            @ForAll @DoubleRange(min = 0, max = 1) double p) {
+        Map<SummaryField, Integer> fewer = new EnumMap<>(readings);
+        fewer.keySet().removeIf(field -> !had.contains(field.channel()));
+        assertEquals(
+                Fusion.fuse(known(p), heard(fewer, 12), ALL, sense -> 1),
+                Fusion.fuse(known(p), heard(readings, 12), had, sense -> 1));
+    }
+
+    @Property(tries = 300)
+    void theCalmerThePageTheLessCertainWhatSensesRaise(
+            @ForAll("readings") Map<SummaryField, Integer> readings,
+            @ForAll @DoubleRange(min = 0.01, max = 0.5) double calm,
+            @ForAll @DoubleRange(min = 0.01, max = 0.49) double more) {
+        Map<SummaryField, Integer> troubled = new EnumMap<>(readings);
+        troubled.put(SummaryField.TEXTS, 1);
+        troubled.put(SummaryField.TEXT_FRUSTRATION, 900);
+        troubled.put(SummaryField.TEXT_GRATITUDE, 0);
+        Window window = heard(troubled, 12);
+        double apart = fuse(calm, window).certainty();
+        double agreed = fuse(calm + more, window).certainty();
+        assertTrue(apart < agreed && agreed < 0.8, apart + " where they disagree, " + agreed + " where less so");
+    }
+
+    @Property(tries = 300)
+    void theMoreTroubleThePageGaveTheLessCertainThanksMakeIt(
+            @ForAll @DoubleRange(min = 0.01, max = 0.5) double calm,
+            @ForAll @DoubleRange(min = 0.01, max = 0.49) double more) {
+        Window window = heard(Map.of(SummaryField.TEXTS, 1, SummaryField.TEXT_GRATITUDE, 990), 3);
+        assertTrue(fuse(calm + more, window).certainty() < fuse(calm, window).certainty());
+    }
+
+    @Property(tries = 200)
+    void whatIsHeardOnlyEverCountsLessAsItAges(
+            @ForAll("readings") Map<SummaryField, Integer> readings,
+            @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
+        Window window = heard(readings, 12);
+        double before = fuse(p, window).probability();
+        for (int t = 12; t < 12 + Window.SECONDS; t++) {
+            window.add(Frames.at(t).active().frame());
+            double now = fuse(p, window).probability();
+            assertTrue(now <= before + 1e-12, now + " after " + before + " at second " + t);
+            before = now;
+        }
+        Score score = known(p);
+        assertSame(score, Fusion.fuse(score, window, ALL, sense -> 1), "heard after it left the window");
+    }
+
+    @Provide
+    Arbitrary<Set<Channel>> channels() {
+        return Arbitraries.of(Channel.class).set();
+    }
+
     @Provide
     Arbitrary<Map<SummaryField, Integer>> readings() {
         return Arbitraries.maps(Arbitraries.of(SENSED), Arbitraries.integers().between(0, 1000))

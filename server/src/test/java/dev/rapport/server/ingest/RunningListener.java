@@ -29,7 +29,7 @@ final class RunningListener implements AutoCloseable {
     static final String ORIGIN = "https://shop.example";
     static final Clock CLOCK = Clock.systemUTC();
 
-    final SettingsStore settings = new InMemorySettingsStore(CLOCK);
+    final SettingsStore settings;
     final AuditLog audit;
     final KeyRing keys;
     final Journal journal;
@@ -70,7 +70,18 @@ final class RunningListener implements AutoCloseable {
 
     /** A listener that seals with keys of these. */
     RunningListener(Path data, long journalBudget, PublicServer.Limits limits, Clock clock, KeyRing keys) {
+        this(data, journalBudget, limits, clock, keys, new InMemorySettingsStore(CLOCK));
+    }
+
+    private RunningListener(
+            Path data,
+            long journalBudget,
+            PublicServer.Limits limits,
+            Clock clock,
+            KeyRing keys,
+            SettingsStore settings) {
         this.keys = keys;
+        this.settings = settings;
         settings.save(DemoSettings.of(Set.of(ORIGIN), CLOCK.instant()), "test");
         journal = new FileJournal(data.resolve("journal"), journalBudget);
         audit = new InMemoryAuditLog(clock);
@@ -91,6 +102,11 @@ final class RunningListener implements AutoCloseable {
 
     /** A listener with plenty of room, reached by way of a proxy at 127.0.0.1, which no misconduct is charged to. */
     static RunningListener roomy(Path data) {
+        return roomy(data, new InMemorySettingsStore(CLOCK));
+    }
+
+    /** The same over these settings. */
+    static RunningListener roomy(Path data, SettingsStore settings) {
         return new RunningListener(
                 data,
                 64L << 20,
@@ -104,7 +120,10 @@ final class RunningListener implements AutoCloseable {
                         100_000,
                         100_000,
                         ClientAddress.behind("127.0.0.1"),
-                        Optional.empty()));
+                        Optional.empty()),
+                CLOCK,
+                KeyRing.inMemory(CLOCK),
+                settings);
     }
 
     int port() {
