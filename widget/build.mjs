@@ -25,6 +25,8 @@ const CHUNKS = {
 };
 /** Documents of the measuring frames: file → the script it runs. */
 const FRAMES = { 'rapport-voice.html': 'rapport-voice-frame.js', 'rapport-face.html': 'rapport-face-frame.js' };
+/** What the built-in face worker runs and may fetch; it knows the hash of each. */
+const MESH = ['rapport-tfjs.wasm', 'rapport-facemesh.json', 'rapport-facemesh.bin', 'rapport-blazeface.json', 'rapport-blazeface.bin'];
 /**
  * Policies of what runs beside a camera or microphone, the server's header for it: no connection, picture, form or other document, so
  * that nothing measured has a way out. Served as `FILE.csp`; HOST stands for the server's own host.
@@ -34,7 +36,7 @@ const POLICIES = {
   'rapport-voice.html': FRAME_POLICY,
   'rapport-face.html': FRAME_POLICY,
   // The worker may compile WebAssembly and fetch exactly the files of its model.
-  'rapport-face-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['tfjs.wasm', 'facemesh.json', 'facemesh.bin', 'blazeface.json', 'blazeface.bin'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
+  'rapport-face-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${MESH.map((file) => `HOST/${file}`).join(' ')}`,
   // The same for the one that runs an operator's own file.
   'rapport-landmarker-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['vision.wasm', 'landmarker.task'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
 };
@@ -57,6 +59,12 @@ const SCHEMA = join(here, '../core/src/main/resources/dev/rapport/frame/frame-sc
 const SERVED = ['rapport.js', ...Object.keys(CHUNKS).map((name) => `rapport-${name}.js`), ...Object.keys(FRAMES), ...Object.keys(POLICIES).map((name) => `${name}.csp`), 'rapport-face-worker.js', 'rapport-landmarker-worker.js', ...Object.keys(MODEL), 'rapport-text.bin', 'rapport-fields.json', 'manifest.json'];
 
 const hashOf = (bytes, algorithm = 'sha256', form = 'hex') => createHash(algorithm).update(bytes).digest(form);
+
+/** A file of an npm package as it is served: a model names its file of weights. */
+function served(name) {
+  const bytes = readFileSync(join(here, 'node_modules', MODEL[name]));
+  return name.endsWith('.json') ? Buffer.from(bytes.toString().replace(/"paths":\s*\["(\w+\.bin)"\]/, '"paths":["rapport-$1"]')) : bytes;
+}
 
 /** The npm that lies beside this Node, else the one on the PATH. */
 function npm() {
@@ -126,11 +134,11 @@ async function build() {
     return Buffer.from(code);
   };
   /** A worker with libraries of others, whose private names must stay. */
-  const worker = async (entry) => Buffer.from((await bundle({
-    entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', charset: 'utf8', legalComments: 'eof', logLevel: 'error',
+  const worker = async (entry, define = {}) => Buffer.from((await bundle({
+    entryPoints: [join(here, 'src', entry)], bundle: true, minify: true, write: false, define, format: 'iife', target: 'es2022', charset: 'utf8', legalComments: 'eof', logLevel: 'error',
   })).outputFiles[0].contents);
   const chunks = {};
-  for (const [name, entry] of Object.entries(CHUNKS)) chunks[`rapport-${name}.js`] = await make(entry, 'iife', { BUILD });
+  for (const [name, entry] of Object.entries(CHUNKS)) chunks[`rapport-${name}.js`] = await make(entry, 'iife', { BUILD, TABLE_HASH: JSON.stringify(hashOf(readFileSync(TABLE))) });
   const hints = chunks['rapport-hints.js'];
   const define = {
     BUILD,
@@ -140,7 +148,7 @@ async function build() {
   const files = {
     'rapport.js': await make('tag.ts', 'iife', define),
     ...chunks,
-    'rapport-face-worker.js': await worker('senses/face-worker.ts'),
+    'rapport-face-worker.js': await worker('senses/face-worker.ts', { MODEL_HASHES: JSON.stringify(Object.fromEntries(MESH.map((name) => [name, hashOf(served(name))]))) }),
     'rapport-landmarker-worker.js': await worker('senses/landmarker-worker.ts'),
     'rapport.mjs': await make('module.ts', 'esm', define),
     'react.mjs': await make('bindings/react.ts', 'esm', define, ['react']),
@@ -153,11 +161,7 @@ async function build() {
   cpSync(TABLE, join(dist, 'rapport-text.bin'));
   const fields = JSON.parse(readFileSync(SCHEMA, 'utf8')).summary.map(({ name, unit, channel, means }) => ({ name, unit, channel, means }));
   writeFileSync(join(dist, 'rapport-fields.json'), `${JSON.stringify(fields)}\n`);
-  for (const [name, path] of Object.entries(MODEL)) {
-    const bytes = readFileSync(join(here, 'node_modules', path));
-    // A model names its file of weights.
-    writeFileSync(join(dist, name), name.endsWith('.json') ? bytes.toString().replace(/"paths":\s*\["(\w+\.bin)"\]/, '"paths":["rapport-$1"]') : bytes);
-  }
+  for (const name of Object.keys(MODEL)) writeFileSync(join(dist, name), served(name));
   const licences = join(dist, 'rapport-face-licences.txt');
   writeFileSync(licences, `${readFileSync(licences)}\n\nrapport-vision.js, rapport-vision.wasm and a part of rapport-landmarker-worker.js: MediaPipe Tasks for the web 0.10.35, copyright The MediaPipe Authors, under the Apache License 2.0:\n\n${readFileSync(join(here, '../LICENSE'))}`);
   const manifest = { files: {} };

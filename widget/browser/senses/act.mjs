@@ -7,6 +7,7 @@ import { startChromium } from '../chromium.mjs';
 import { must, rest, until } from '../visit.mjs';
 import { writeFilm } from './picture.mjs';
 import { writeVoice } from './sound.mjs';
+import { HANDHELD, shaker } from './shaker.mjs';
 import { measurement, strap } from './strap.mjs';
 
 const MEDIA = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
@@ -53,18 +54,12 @@ const SENSES = {
   },
   body: {
     after: 0,
-    context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } },
+    context: HANDHELD,
     async prepare(here) {
-      const cdp = await here.p.context().newCDPSession(here.p);
       here.shake = 0.2;
-      for (const type of ['accelerometer', 'linear-acceleration', 'gyroscope']) await cdp.send('Emulation.setSensorOverrideEnabled', { enabled: true, type, metadata: { available: true, maximumFrequency: 60 } });
-      here.read = () => {
-        const more = here.shake * (Math.random() - 0.5);
-        return cdp.send('Emulation.setSensorOverrideReadings', { type: 'accelerometer', reading: { xyz: { x: more, y: 9.7 + more, z: 1 } } });
-      };
-      for (const type of ['linear-acceleration', 'gyroscope']) await cdp.send('Emulation.setSensorOverrideReadings', { type, reading: { xyz: { x: 0, y: 0, z: 0 } } });
+      here.move = await shaker(here.p);
     },
-    async tick({ read }) { for (let i = 0; i < 15; i++) await read().then(() => rest(40)); },
+    tick: ({ move, shake }) => move(0.6, shake),
     roused: (here) => { here.shake = 8; },
   },
 };
@@ -115,7 +110,7 @@ try {
   say('roused');
   await living(6);
   await p.click('[data-rapport-senses] button:has-text("Stop")');
-  must(await until(async () => !/^on/.test(await state()), 2000), 'it did not stop');
+  must(await until(async () => !/^on/.test(await state()), 10_000), 'it did not stop');
   say('stopped');
 } finally {
   await browser.close();

@@ -17,7 +17,7 @@ export const film = (name, options, judge = () => {}) => ({
   run: () => stage(options, camera([
     { seconds: SAME, faces: 1 }, { seconds: OTHER, faces: 1, size: 0.8, light: 1.25 }, { seconds: WIDE, faces: 1, tall: 1.2 },
     { seconds: 6, faces: 2, size: 0.9 }, { seconds: 5, faces: 0 }, { seconds: 60, faces: 0, black: true },
-  ]), async ({ p, sink, numbers, reaches, start, state, ended }) => {
+  ]), async ({ p, sink, numbers, reaches, start, state, frictionGoesOn, letsGo }) => {
     await start('face');
     must(await reaches('face', 'learning', 30_000), `it did not start: ${JSON.stringify(await state('face'))}`);
     const from = Date.now();
@@ -49,18 +49,16 @@ export const film = (name, options, judge = () => {}) => ({
     must(other.faceSamples - learned.faceSamples >= 4 && wide.faceSamples - before.faceSamples >= 4, 'too few samples');
     judge(same, wider);
     const noted = (note, ms) => until(async () => (await p.evaluate((wanted) => window.told.some((t) => t.name === 'face' && t.note === wanted), note)), ms);
-    must(await noted('faces', 12_000), `two faces: ${JSON.stringify(await state('face'))}`);
-    must(await noted('noface', 12_000), `no face: ${JSON.stringify(await state('face'))}`);
-    must(await noted('dark', 12_000), `covered: ${JSON.stringify(await state('face'))}`);
+    for (const [note, what] of [['faces', 'two faces'], ['noface', 'no face'], ['dark', 'covered']]) {
+      must(await noted(note, 12_000), `${what}: ${JSON.stringify(await state('face'))}`);
+      await frictionGoesOn();
+    }
     must(Math.max(...sink.got.bodies.map(({ length }) => length)) < 400, 'a message is larger than numbers are');
     const looks = await p.evaluate(() => window.told.filter((t) => t.looks).map(({ looks: n, busy }) => [n, busy]));
     const mean = (i) => looks.reduce((sum, one) => sum + one[i], 0) / looks.length;
     console.log(`     face: ${mean(0).toFixed(1)} looks a second, ${(100 * mean(1)).toFixed(1)} % of one core`);
-    const stopAt = Date.now();
-    await p.click('[data-rapport-senses] button:has-text("Stop")');
-    must(await until(() => ended.length, 1000), 'the camera is still on after a second');
-    must(await until(() => p.frames().length === 1, 1000), 'the frame is still there');
-    console.log(`     face: camera off ${ended[0] - stopAt} ms after the tap`);
+    const { device, indicator } = await letsGo();
+    console.log(`     face: camera off ${device} ms after the tap, indicator gone after ${indicator}`);
   }),
 });
 
@@ -69,19 +67,4 @@ export const face = [
     must(wider.Eye > 150 && wider.Brow > 100, 'wider eyes and higher brows did not move up');
     must(Math.abs(same.Eye) < wider.Eye / 2 && Math.abs(same.Brow) < wider.Brow / 2 && Math.abs(same.Mouth) < 200, 'light and distance move the numbers');
   }),
-  {
-    name: 'senses: no camera, and a page that forbids one or the frame, each say so',
-    async run() {
-      await stage({}, async () => ['--use-fake-ui-for-media-stream'], async ({ start, state }) => {
-        await start('face');
-        must(await until(async () => (await state('face'))?.state === 'unsupported', 30_000), `no camera: ${JSON.stringify(await state('face'))}`);
-        must((await state('face')).note === 'nodevice', 'another reason');
-      });
-      await stage({ headers: { 'permissions-policy': 'camera=()' } }, async () => [], async ({ start, state, faults }) => {
-        await start('face');
-        must(await until(async () => (await state('face'))?.note === 'policy', 8000), `forbidden: ${JSON.stringify(await state('face'))}`);
-        faults.length = 0;
-      });
-    },
-  },
 ];

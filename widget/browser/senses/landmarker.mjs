@@ -17,7 +17,7 @@ const served = (file, pinned = hash(file)) => ({
   'rapport-landmarker.task': { body: file },
 });
 
-const refused = (name, file, pinned, loads, words) => ({
+const refused = (name, file, pinned, loads, note, words) => ({
   name: `senses: ${name}`,
   run: () => stage({ spoiled: served(file, pinned) }, camera([{ seconds: 20, faces: 1 }]), async (here) => {
     const { p, start, state, context } = here;
@@ -27,7 +27,7 @@ const refused = (name, file, pinned, loads, words) => ({
     context.on('console', (message) => said.push(message.text()));
     await start('face');
     must(await until(async () => (await state('face'))?.state === 'blocked', 60_000), `state ${JSON.stringify(await state('face'))}`);
-    must((await state('face')).note === 'file', `another reason: ${JSON.stringify(await state('face'))}`);
+    must((await state('face')).note === note, `another reason: ${JSON.stringify(await state('face'))}`);
     must(asked.some((url) => url.endsWith('/rapport-vision.wasm')) === loads, `the runtime was ${loads ? 'not ' : ''}loaded: ${asked}`);
     must(said.some((text) => words.test(text)), `it does not say why: ${said}`);
     must(!(await p.evaluate(() => window.asked)) && !p.frames().some((one) => one.url().endsWith('/rapport-face.html')), 'the camera or its frame is on');
@@ -40,7 +40,7 @@ const refused = (name, file, pinned, loads, words) => ({
 const given = process.env.RAPPORT_FACE_LANDMARKER;
 
 export const landmarker = [
-  refused('a landmarker file that is not the pinned one says so, nothing is run, and the camera stays off', Buffer.alloc(5000, 7), hash(Buffer.from('another')), false, /another landmarker file/),
-  refused('a pinned landmarker file that is none says so after its runtime looked at it, from our server alone, and the camera stays off', Buffer.alloc(5000, 7), undefined, true, /rapport face: .*(zip|model|Unable|INVALID|metadata|error)/i),
+  refused('a landmarker file that is not the pinned one says so, nothing is run, and the camera stays off', Buffer.alloc(5000, 7), hash(Buffer.from('another')), false, 'hash', /is another file/),
+  refused('a pinned landmarker file that is none says so after its runtime looked at it, from our server alone, and the camera stays off', Buffer.alloc(5000, 7), undefined, true, 'file', /rapport face: .*(zip|model|Unable|INVALID|metadata|error)/i),
   ...(given ? [film('a landmarker file of the operator', { spoiled: served(readFileSync(given)) })] : []),
 ];

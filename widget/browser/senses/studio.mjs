@@ -55,7 +55,7 @@ export const studio = [
         await p.click('#title-text');
         must(await until(async () => /textFrustration/.test(await p.textContent('#numbers')), 5000), 'the table does not show the score');
         must(!/ridiculous/i.test(await p.textContent('#bytes')), 'text is in the bytes');
-        must(await until(async () => /usual/.test(await p.textContent('#sense-voice .meters')), 8000), 'no live numbers of the voice');
+        must(await until(async () => /usual/.test(await p.textContent('#sense-voice .meters')), 15_000), 'no live numbers of the voice');
         await p.emulateMedia({ colorScheme: 'light' });
         await rest(300);
         await axe('light');
@@ -67,7 +67,7 @@ export const studio = [
         await axe('narrow');
         must((await p.evaluate(() => document.documentElement.scrollWidth)) <= 360, 'wider than 360 px');
         await p.click('#nothing');
-        must(await until(() => p.frames().length === 1, 1500), 'the microphone\'s frame outlived the consent');
+        must(await until(() => p.frames().length === 1, 5000), 'the microphone\'s frame outlived the consent');
         must(!faults.length, faults.join('; '));
       } finally {
         await browser.close();

@@ -37,26 +37,4 @@ export const text = [
       must(!(await p.$('[data-rapport-senses]')), 'the panel stayed');
     }),
   },
-  {
-    name: 'senses: a sense that the server does not grant never asks and never loads',
-    run: () => stage({ channels: ['friction'] }, none, async ({ p, reaches, state }) => {
-      await p.evaluate(() => rapport('sense', 'voice', 'start'));
-      must(await reaches('voice', 'blocked'), 'no word of it');
-      must((await state('voice')).note === 'channel', 'another reason');
-      must(!(await p.$('[data-rapport-senses] .ask')), 'the visitor was asked');
-      must(/does not use this sense/.test(await p.textContent('[data-rapport-senses] .row')), 'the panel does not say why');
-      await p.click('[data-rapport-senses] button:has-text("Close")');
-      must(!(await p.$('[data-rapport-senses]')), 'the panel stayed');
-    }),
-  },
-  {
-    name: 'senses: no thanks means no, and friction goes on',
-    run: () => stage({ body: '<button id="b">Go</button>' }, none, async ({ p, start, state, numbers }) => {
-      await start('voice', false);
-      must((await state('voice')).state === 'refused', 'not refused');
-      must(p.frames().length === 1, 'a frame was made');
-      await p.click('#b');
-      must(await until(() => numbers().clicks), 'friction stopped');
-    }),
-  },
 ];

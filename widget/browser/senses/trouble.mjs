@@ -1,47 +1,91 @@
-// What can go wrong with a device, a file or a policy: each is a clear state, and friction goes on.
-import { join } from 'node:path';
+// What can go wrong with a device, a file, a policy or an answer: each is a state of its own in words, nothing is measured, and friction goes on.
+import { camera } from './face.mjs';
+import { HANDHELD } from './shaker.mjs';
 import { must, POLICY, stage, until } from './stage.mjs';
-import { writeFilm } from './picture.mjs';
+import { calm, microphone } from './voice.mjs';
+import { readFileSync } from 'node:fs';
 
 const FAKE = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
-const film = async (folder) => {
-  const file = join(folder, 'film.y4m');
-  await writeFilm(file, [{ seconds: 30, faces: 1 }]);
-  return [...FAKE, `--use-file-for-fake-video-capture=${file}`];
+const fake = async () => FAKE;
+const none = async () => [];
+const face = (scene) => camera([{ seconds: 60, ...scene }]);
+/** The file as it was built, with one bit of one of its last bytes turned: as long as it should be, and of the right form. */
+const turned = (file) => {
+  const bytes = readFileSync(new URL(`../../dist/rapport-${file}`, import.meta.url));
+  bytes[bytes.length - 100] ^= 4;
+  return { spoiled: { [`rapport-${file}`]: { body: bytes } } };
 };
 
-/** A sense that must end as `state` for `note`, the panel saying `words`. */
-const ends = (name, sense, state, note, words, options, flags) => ({
+/** A sense that must come to stand at `state` for `note`, the panel saying `words`. */
+const stands = (name, sense, [state, note], words, { options = {}, prepare = none, before = async () => {}, yes = true }) => ({
   name: `senses: ${name}`,
-  run: () => stage(options, async () => flags, async (here) => {
-    await here.start(sense);
-    must(await until(async () => (await here.state(sense))?.state === state, 40_000), `state ${JSON.stringify(await here.state(sense))}`);
-    must((await here.state(sense)).note === note, `another reason: ${JSON.stringify(await here.state(sense))}`);
-    must(words.test(await here.p.textContent('[data-rapport-senses] .row')), `the panel says ${await here.p.textContent('[data-rapport-senses] .row')}`);
-    must(!here.numbers()[`${sense}Samples`], 'something was measured all the same');
+  run: () => stage(options, prepare, async (here) => {
+    const { p } = here;
+    await before(here);
+    if (yes === null) await p.evaluate((name) => rapport('sense', name, 'start'), sense);
+    else await here.start(sense, yes);
+    const stood = async () => ((told) => told?.state === state && told.note === note)(await here.state(sense));
+    must(await until(stood, 40_000), `it stands at ${JSON.stringify(await here.state(sense))}`);
+    const row = () => p.textContent('[data-rapport-senses] .row');
+    must(words.test(await row()), `the panel says ${await row()}`);
     await here.frictionGoesOn();
+    must(await stood(), `it did not stay so: ${JSON.stringify(await here.state(sense))}`);
+    must(!here.numbers()[`${sense}Samples`] && !here.numbers().texts, 'something was measured all the same');
+    const runs = await p.$('[data-rapport-senses] button:has-text("Stop")');
+    must(!!runs === /^(on|learning|starting)$/.test(state), 'the panel shows it running, or not, against what it is');
+    if (!runs) {
+      must(await until(() => p.frames().length === 1, 10_000), 'a measuring frame is left');
+      await p.click('[data-rapport-senses] button:has-text("Close")');
+      must(!(await p.$('[data-rapport-senses]')), 'the panel stayed');
+    }
     here.faults.length = 0; // the browser's own words about what it refused
   }),
 });
 
+/** A device that is taken away while it is used: the browser ends its track. */
+const taken = (name, sense, prepare) => ({
+  name: `senses: ${name}`,
+  run: () => stage({}, prepare, async (here) => {
+    const { p, start, reaches, state, browser, sink } = here;
+    await start(sense);
+    must(await reaches(sense, 'learning', 40_000), `it did not start: ${JSON.stringify(await state(sense))}`);
+    const cdp = await browser.newBrowserCDPSession();
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    const { browserContextId } = targetInfos.find(({ url }) => url.startsWith(`http://127.0.0.1:${sink.port}`));
+    const permission = { name: sense === 'face' ? 'camera' : 'microphone' };
+    for (const origin of [`http://127.0.0.1:${sink.port}`, `http://localhost:${sink.port}`]) await cdp.send('Browser.setPermission', { origin, browserContextId, permission, setting: 'denied' });
+    must(await reaches(sense, 'lost', 20_000), `taken away: ${JSON.stringify(await state(sense))}`);
+    must(/the device is gone/.test(await p.textContent('[data-rapport-senses] .row')), 'the panel does not say so');
+    await here.frictionGoesOn();
+  }),
+});
+
+const refusedBy = (feature) => ({ options: { headers: { 'permissions-policy': `${feature}=()` } } });
+const BLOCKED = /not allowed here/;
+
 export const trouble = [
-  ends('a page whose policy lets no frame of ours in says so', 'voice', 'blocked', 'frame', /not allowed here/, { policy: POLICY.replace('frame-src HOST; ', ''), refused: ['frame-src'] }, FAKE),
-  ends('a browser without WebAssembly says so, and the camera stays off', 'face', 'unsupported', 'nowasm', /not possible in this browser/, {}, [...FAKE, '--js-flags=--jitless']),
-  ends('a server that forbids WebAssembly says so, and the camera stays off', 'face', 'blocked', 'file', /not allowed here/, { spoiled: { 'rapport-face-worker.js': { policy: "default-src 'none'; script-src 'self'; connect-src 'self'" } } }, FAKE),
-  ends('a model file that is not the one it should be says so, and the camera stays off', 'face', 'blocked', 'file', /not allowed here/, { spoiled: { 'rapport-facemesh.bin': { body: Buffer.alloc(1000) } } }, FAKE),
-  {
-    name: 'senses: a camera that is taken away half way says so',
-    run: () => stage({}, film, async (here) => {
-      const { p, start, reaches, state, browser, sink } = here;
-      await start('face');
-      must(await reaches('face', 'learning', 40_000), `it did not start: ${JSON.stringify(await state('face'))}`);
-      const cdp = await browser.newBrowserCDPSession();
-      const { targetInfos } = await cdp.send('Target.getTargets');
-      const { browserContextId } = targetInfos.find(({ url }) => url.startsWith(`http://127.0.0.1:${sink.port}`));
-      for (const origin of [`http://127.0.0.1:${sink.port}`, `http://localhost:${sink.port}`]) await cdp.send('Browser.setPermission', { origin, browserContextId, permission: { name: 'camera' }, setting: 'denied' });
-      must(await until(async () => (await state('face'))?.state === 'lost', 8000), `taken away: ${JSON.stringify(await state('face'))}`);
-      must(/the device is gone/.test(await p.textContent('[data-rapport-senses] .row')), 'the panel does not say so');
-      await here.frictionGoesOn();
-    }),
-  },
+  stands('a visitor who says no thanks is not asked by the browser either', 'voice', ['refused', ''], /off: not allowed by you/, { prepare: fake, yes: false }),
+  stands('a sense that the server does not grant never asks and never loads', 'voice', ['blocked', 'channel'], /does not use this sense/, { options: { channels: ['friction'] }, yes: null }),
+  stands('no camera says so', 'face', ['unsupported', 'nodevice'], /no such device/, { prepare: async () => FAKE.slice(0, 1) }),
+  stands('a camera that the visitor refuses to the browser says so', 'face', ['refused', ''], /not allowed by you/, { prepare: async () => FAKE.slice(1) }),
+  stands('a microphone that the visitor refuses to the browser says so', 'voice', ['refused', ''], /not allowed by you/, { prepare: async () => FAKE.slice(1) }),
+  stands('a page whose policy forbids the camera says so', 'face', ['blocked', 'policy'], /the page forbids this device/, { prepare: fake, ...refusedBy('camera') }),
+  stands('a page whose policy forbids the microphone says so', 'voice', ['blocked', 'policy'], /the page forbids this device/, { prepare: fake, ...refusedBy('microphone') }),
+  stands('a page whose policy forbids Bluetooth says so', 'heart', ['blocked', 'policy'], /the page forbids this device/, { prepare: async () => ['--enable-features=WebBluetooth', '--enable-experimental-web-platform-features'], ...refusedBy('bluetooth') }),
+  stands('a page whose policy forbids the motion sensor says so', 'body', ['blocked', 'policy'], /the page forbids this device/, { options: { ...refusedBy('accelerometer').options, context: HANDHELD } }),
+  stands('two faces say so', 'face', ['learning', 'faces'], /more than one face in view/, { prepare: face({ faces: 2, size: 0.9 }) }),
+  stands('no face says so', 'face', ['learning', 'noface'], /no face in view/, { prepare: face({ faces: 0 }) }),
+  stands('a covered lens says so', 'face', ['learning', 'dark'], /the picture is dark or covered/, { prepare: face({ faces: 0, black: true }) }),
+  stands('a muted microphone says so', 'voice', ['learning', 'quiet'], /no voice heard/, { prepare: microphone([{ seconds: 10, ...calm, level: 0 }]) }),
+  stands('a browser without Bluetooth says so', 'heart', ['unsupported', ''], /not possible in this browser/, { before: ({ p }) => p.evaluate(() => Object.defineProperty(navigator, 'bluetooth', { value: undefined })) }),
+  stands('a device without a motion sensor says so', 'body', ['unsupported', 'nodevice'], /no such device/, {}),
+  stands('a page whose policy lets no frame of ours in says so', 'voice', ['blocked', 'frame'], /does not let the measuring frame in/, { prepare: fake, options: { policy: POLICY.replace('frame-src HOST; ', ''), refused: ['frame-src'] } }),
+  stands('a browser without WebAssembly says so, and the camera stays off', 'face', ['unsupported', 'nowasm'], /WebAssembly is switched off/, { prepare: async () => [...FAKE, '--js-flags=--jitless'] }),
+  stands('a server that forbids WebAssembly says so, and the camera stays off', 'face', ['blocked', 'file'], /a file did not load/, { prepare: fake, options: { spoiled: { 'rapport-face-worker.js': { policy: "default-src 'none'; script-src 'self'; connect-src 'self'" } } } }),
+  ...['facemesh.bin', 'facemesh.json', 'blazeface.bin', 'tfjs.wasm'].map((file) =>
+    stands(`a ${file} with one bit turned is run by nobody, and the camera stays off`, 'face', ['blocked', 'hash'], /a file is not the one that it should be/, { prepare: fake, options: turned(file) })),
+  stands('a table of words with one bit turned is read by nobody', 'text', ['blocked', 'hash'], /a file is not the one that it should be/, { options: turned('text.bin') }),
+  stands('a worklet that does not load says so, and the microphone is let go', 'voice', ['blocked', 'file'], /a file did not load/, { prepare: fake, options: { spoiled: { 'rapport-prosody.js': { body: 'throw new Error()' } } } }),
+  taken('a camera that is taken away half way says so', 'face', face({ faces: 1 })),
+  taken('a microphone that is taken away half way says so', 'voice', microphone([{ seconds: 60, ...calm }])),
 ];

@@ -13,6 +13,11 @@ function start(bench: Bench): Running {
     bench.state('unsupported', isSecureContext ? '' : 'insecure');
     return { stop() {} };
   }
+  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
+  if (featurePolicy && !featurePolicy.allowsFeature('accelerometer')) {
+    bench.state('blocked', 'policy'); // the browser itself would only stay silent
+    return { stop() {} };
+  }
   const motion = createMotion();
   let stops: (() => void)[] = [];
   let open = true;

@@ -17,9 +17,9 @@ async function watch({ tell }: Line): Promise<Meter> {
     return { stop() {} };
   }
   const worker = new Worker('rapport-face-worker.js');
-  const first = new Promise<boolean>((done) => {
-    worker.onmessage = ({ data }: MessageEvent<Ready>) => done(data.ready);
-    worker.onerror = () => done(false);
+  const first = new Promise<Ready>((done) => {
+    worker.onmessage = ({ data }: MessageEvent<Ready>) => done(data);
+    worker.onerror = () => done({ ready: false, note: 'file' });
   });
   let stream: MediaStream | null = null;
   let timer = 0;
@@ -32,9 +32,10 @@ async function watch({ tell }: Line): Promise<Meter> {
   };
   try {
     // The model is there before the camera is asked for: nobody is watched by something that cannot measure.
-    if (!(await first)) {
+    const ready = await first;
+    if (!ready.ready) {
       stop();
-      tell({ state: 'blocked', note: 'file' });
+      tell({ state: 'blocked', note: ready.note });
       return { stop };
     }
     stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 15 } } });

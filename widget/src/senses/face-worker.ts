@@ -3,6 +3,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { createDarkness } from './darkness.ts';
+import type { Note } from './sense.ts';
+import { noteOf, pinned } from './pinned.ts';
 import { boxesOf, type Crop, follow, ratiosOf, type Ratios } from './face-ratios.ts';
 
 /** What is said of one picture. */
@@ -13,12 +15,17 @@ export interface Seen {
   dark: boolean;
   ratios: Ratios | null;
 }
-/** Said once when it is ready, or cannot be. */
-export type Ready = { ready: boolean };
+/** Said once when it is ready, or cannot be and why. */
+export type Ready = { ready: true } | { ready: false; note: Note };
+
+/** SHA-256 of each file that it runs, by name; the build writes them. */
+declare const MODEL_HASHES: Record<string, string>;
 
 /** Sides of the models' pictures, pixels. */
 const MESH = 192;
 const DETECTOR = 256;
+/** The shortest WebAssembly: magic number and version. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** Other faces are looked for this often, ms. */
 const OTHERS = 3000;
 const context = (side: number) => new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
@@ -32,8 +39,12 @@ let faces = 0;
 let looked = -Infinity;
 
 async function start(): Promise<void> {
+  // Every file is there and is the one that it should be before any of them is run; TensorFlow is then given these bytes.
+  const files = new Map(await Promise.all(Object.entries(MODEL_HASHES).map(async ([name, hash]) => [name, await pinned(name, hash)] as const)));
+  tf.env().platform.fetch = async (path) => new Response(files.get(path.replace(/.*\//, '')) ?? null);
+  await WebAssembly.compile(EMPTY_MODULE); // rejects where a policy forbids it, which TensorFlow would wait for in vain
   const wasm = 'rapport-tfjs.wasm';
-  setWasmPaths({ 'tfjs-backend-wasm.wasm': wasm, 'tfjs-backend-wasm-simd.wasm': wasm, 'tfjs-backend-wasm-threaded-simd.wasm': wasm });
+  setWasmPaths({ 'tfjs-backend-wasm.wasm': wasm, 'tfjs-backend-wasm-simd.wasm': wasm, 'tfjs-backend-wasm-threaded-simd.wasm': wasm }, true);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false); // it would need the embedding page's cooperation
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('no SIMD');
   await tf.setBackend('wasm');
@@ -102,7 +113,7 @@ start().then(
   () => answer({ ready: true }),
   (error: unknown) => {
     console.warn('rapport face:', error);
-    answer({ ready: false });
+    answer({ ready: false, note: noteOf(error) });
   },
 );
 self.onmessage = ({ data }: MessageEvent<ImageBitmap>) => {

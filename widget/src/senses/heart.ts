@@ -40,9 +40,13 @@ function start(bench: Bench): Running {
     silent = here.after(SILENCE, () => bench.note('away'));
   };
   const hear = here.guard(() => {
-    const beats = characteristic?.value && readBeats(characteristic.value);
-    if (!open || !beats) return; // what no heart does is left out
+    if (!open || !characteristic?.value) return;
     expect();
+    const beats = readBeats(characteristic.value);
+    if (!beats) {
+      bench.note('odd'); // left out
+      return;
+    }
     if (beats.contact === false) {
       bench.note('contact');
       return;

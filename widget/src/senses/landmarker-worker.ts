@@ -3,6 +3,7 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { musclesOf } from './blendshapes.ts';
 import { createDarkness } from './darkness.ts';
+import { noteOf, pinned } from './pinned.ts';
 import { ratiosOf, type Ratios } from './face-ratios.ts';
 import type { Ready, Seen } from './face-worker.ts';
 
@@ -12,14 +13,8 @@ declare const rapportLandmarker: string;
 const dark = createDarkness();
 let landmarker: FaceLandmarker;
 
-const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 async function start(): Promise<void> {
-  const answer = await fetch('rapport-landmarker.task');
-  if (!answer.ok) throw new Error(`no landmarker file: ${answer.status}`);
-  const file = new Uint8Array(await answer.arrayBuffer());
-  // Only pages in a secure context can compute it; the server has compared it before.
-  if (self.crypto?.subtle && hex(await crypto.subtle.digest('SHA-256', file)) !== rapportLandmarker) throw new Error('another landmarker file than was pinned');
+  const file = new Uint8Array(await pinned('rapport-landmarker.task', rapportLandmarker)); // the server has compared it before
   landmarker = await FaceLandmarker.createFromOptions(
     { wasmLoaderPath: 'rapport-vision.js', wasmBinaryPath: 'rapport-vision.wasm' },
     { baseOptions: { modelAssetBuffer: file, delegate: 'CPU' }, runningMode: 'VIDEO', numFaces: 2, outputFaceBlendshapes: true },
@@ -44,7 +39,7 @@ start().then(
   () => answer({ ready: true }),
   (error: unknown) => {
     console.warn('rapport face:', error);
-    answer({ ready: false });
+    answer({ ready: false, note: noteOf(error) });
   },
 );
 self.onmessage = ({ data }: MessageEvent<ImageBitmap>) => {

@@ -37,6 +37,8 @@ export const SENSES: Record<Name, Facts> = {
       measure('rate', Field.voiceRateUp, 'syllables/s', 0.5),
       // Jitter rises with strain in some studies and falls in others: shown to the visitor, no part of any score.
       measure('jitter', STAYS, '%', 0.2),
+      // How much of a second is voiced follows from what is said as much as from how: shown as well, and no part of any score either.
+      measure('voiced', STAYS, '%', 5),
     ],
   },
   heart: {

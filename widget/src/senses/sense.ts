@@ -5,7 +5,7 @@ import type { Surroundings } from '../surroundings.ts';
 export type State = 'asking' | 'starting' | 'learning' | 'on' | 'refused' | 'unsupported' | 'lost' | 'blocked' | 'off';
 
 /** Why a sense that runs has nothing to say at the moment, or why it ended. */
-export type Note = '' | 'channel' | 'policy' | 'frame' | 'file' | 'insecure' | 'nodevice' | 'busy' | 'quiet' | 'noface' | 'faces' | 'dark' | 'away' | 'slow' | 'contact' | 'nowasm';
+export type Note = '' | 'channel' | 'policy' | 'frame' | 'file' | 'hash' | 'insecure' | 'nodevice' | 'busy' | 'quiet' | 'noface' | 'faces' | 'dark' | 'away' | 'slow' | 'contact' | 'odd' | 'nowasm';
 
 /** What a running sense is given. */
 export interface Bench {

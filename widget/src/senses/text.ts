@@ -1,6 +1,10 @@
 import { Field } from '../schema.ts';
 import { readTable, score, type TextTable } from '../text/score.ts';
+import { noteOf, pinned } from './pinned.ts';
 import { type Bench, register, type Running } from './sense.ts';
+
+/** SHA-256 of the table; the build writes it. */
+declare const TABLE_HASH: string;
 
 const MARKED = 'textarea[data-rapport-text],input[data-rapport-text],[contenteditable][data-rapport-text]';
 /** A field at rest this long, ms, is scored as it stands; never at each key. */
@@ -62,8 +66,7 @@ function start(bench: Bench): Running {
   );
 
   let open = true;
-  fetch(`${bench.base}rapport-text.bin`, { credentials: 'omit' })
-    .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(new Error(`${response.status}`))))
+  pinned(`${bench.base}rapport-text.bin`, TABLE_HASH)
     .then(readTable)
     .then(
       here.guard((read: TextTable) => {
@@ -73,7 +76,7 @@ function start(bench: Bench): Running {
         early.forEach(take);
         early = [];
       }),
-      () => bench.state('blocked', 'file'),
+      (error: unknown) => bench.state('blocked', noteOf(error)),
     );
   return {
     say: (value) => take(`${value as string}`),

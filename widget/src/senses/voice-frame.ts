@@ -17,20 +17,21 @@ async function listen({ tell }: Line): Promise<Meter> {
     stream.getTracks().forEach((one) => one.stop());
     void context.close().catch(() => {});
   };
+  let node: AudioWorkletNode;
   try {
     await context.audioWorklet.addModule('rapport-prosody.js');
+    node = new AudioWorkletNode(context, 'rapport-prosody', { numberOfOutputs: 0 }); // throws where the file was another
   } catch {
     stop();
     tell({ state: 'blocked', note: 'file' });
     return { stop() {} };
   }
-  const node = new AudioWorkletNode(context, 'rapport-prosody', { numberOfOutputs: 0 });
   node.port.onmessage = ({ data }: MessageEvent<Second & { loudest: number; busy: number }>) => {
     last = performance.now();
     const { pitch, spread, level, voiced, onsets, jitter, busy } = data;
     if (track!.muted) tell({ note: 'away' });
     else if (voiced < VOICED) tell({ note: 'quiet' });
-    else tell({ values: [pitch, spread, level, onsets, jitter], facts: { voiced, busy } });
+    else tell({ values: [pitch, spread, level, onsets, jitter, 100 * voiced], facts: { busy } });
   };
   context.createMediaStreamSource(stream).connect(node);
   void context.resume();

@@ -47,6 +47,7 @@ const en: Words = {
     policy: 'the page forbids this device',
     frame: 'the page does not let the measuring frame in',
     file: 'a file did not load',
+    hash: 'a file is not the one that it should be',
     insecure: 'it needs a secure connection (https)',
     nodevice: 'no such device found',
     busy: 'another program uses the device',
@@ -57,6 +58,7 @@ const en: Words = {
     away: 'no signal from the device',
     slow: 'this device is too slow for it',
     contact: 'the sensor does not touch the skin',
+    odd: 'the sensor says what no heart does',
     nowasm: 'WebAssembly is switched off',
   },
 };
@@ -93,6 +95,7 @@ const de: Words = {
     policy: 'die Seite verbietet dieses Gerät',
     frame: 'die Seite lässt den messenden Rahmen nicht zu',
     file: 'eine Datei ließ sich nicht laden',
+    hash: 'eine Datei ist nicht die, die sie sein soll',
     insecure: 'es braucht eine sichere Verbindung (https)',
     nodevice: 'kein solches Gerät gefunden',
     busy: 'ein anderes Programm nutzt das Gerät',
@@ -103,6 +106,7 @@ const de: Words = {
     away: 'kein Signal vom Gerät',
     slow: 'dieses Gerät ist dafür zu langsam',
     contact: 'der Sensor berührt die Haut nicht',
+    odd: 'der Sensor meldet, was kein Herz tut',
     nowasm: 'WebAssembly ist ausgeschaltet',
   },
 };
