@@ -28,17 +28,18 @@ const FRAMES = { 'rapport-voice.html': 'rapport-voice-frame.js', 'rapport-face.h
 /** What the built-in face worker runs and may fetch; it knows the hash of each. */
 const MESH = ['rapport-tfjs.wasm', 'rapport-facemesh.json', 'rapport-facemesh.bin', 'rapport-blazeface.json', 'rapport-blazeface.bin'];
 /**
- * Policies of what runs beside a camera or microphone, the server's header for it: no connection, picture, form or other document, so
- * that nothing measured has a way out. Served as `FILE.csp`; HOST stands for the server's own host.
+ * Policies of what runs beside a camera or microphone, the server's header for it: no connection, picture, form or other document,
+ * and no script or worker but the named ones, so that nothing measured has a way out. Served as `FILE.csp`; HOST stands for the
+ * server's own host.
  */
-const FRAME_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; webrtc 'block'; sandbox allow-scripts allow-same-origin; frame-ancestors *";
+const framePolicy = (scripts, workers) => `default-src 'none'; script-src ${scripts}; worker-src ${workers}; base-uri 'none'; form-action 'none'; webrtc 'block'; sandbox allow-scripts allow-same-origin; frame-ancestors *`;
 const POLICIES = {
-  'rapport-voice.html': FRAME_POLICY,
-  'rapport-face.html': FRAME_POLICY,
+  'rapport-voice.html': framePolicy('HOST/rapport-voice-frame.js HOST/rapport-prosody.js', "'none'"),
+  'rapport-face.html': framePolicy('HOST/rapport-face-frame.js', 'HOST/rapport-face-worker.js'),
   // The worker may compile WebAssembly and fetch exactly the files of its model.
-  'rapport-face-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${MESH.map((file) => `HOST/${file}`).join(' ')}`,
+  'rapport-face-worker.js': `default-src 'none'; script-src 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${MESH.map((file) => `HOST/${file}`).join(' ')}`,
   // The same for the one that runs an operator's own file.
-  'rapport-landmarker-worker.js': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['vision.wasm', 'landmarker.task'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
+  'rapport-landmarker-worker.js': `default-src 'none'; script-src HOST/rapport-vision.js 'wasm-unsafe-eval'; webrtc 'block'; connect-src ${['vision.wasm', 'landmarker.task'].map((file) => `HOST/rapport-${file}`).join(' ')}`,
 };
 /** Files of npm packages that the face workers run: served name → package, path. */
 const MODEL = {

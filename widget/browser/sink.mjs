@@ -47,7 +47,7 @@ export function named([, sequence, second, page, state, summary, signals, events
 
 /** @param pages path → html, or a function of the request; @param folders prefix → folder of files served below it; @param spoiled file → `{ body, policy }` served in place of the built ones; @returns the running server with what it received */
 export async function startSink({ pages = {}, scripts = {}, folders = {}, spoiled = {}, channels = ['friction', 'typing', 'pointer'], answer = true } = {}) {
-  const got = { greetings: 0, hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0 };
+  const got = { greetings: 0, hellos: [], frames: [], bodies: [], requests: 0, bytes: 0, sockets: new Set(), posts: 0, uploads: 0, paths: [] };
   const highest = new Map();
   const take = (message, session) => {
     if (message[0] === 0) { got.hellos.push(message); return message[2]; }
@@ -60,6 +60,7 @@ export async function startSink({ pages = {}, scripts = {}, folders = {}, spoile
   };
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://x').pathname;
+    got.paths.push(path);
     response.setHeader('access-control-allow-origin', '*');
     if (request.method === 'POST') {
       const chunks = [];
@@ -92,8 +93,9 @@ export async function startSink({ pages = {}, scripts = {}, folders = {}, spoile
     } else response.writeHead(path === '/healthz' || path === '/favicon.ico' ? 204 : 404).end();
   });
   const sockets = new WebSocketServer({ server, handleProtocols: (asked) => (asked.has('rapport.v1') ? 'rapport.v1' : [...asked][0] ?? false) });
-  sockets.on('connection', (socket) => {
+  sockets.on('connection', (socket, { url }) => {
     let session = '';
+    got.paths.push(url);
     got.sockets.add(socket);
     socket.on('close', () => got.sockets.delete(socket));
     socket.on('message', (data, binary) => {
@@ -116,7 +118,7 @@ export async function startSink({ pages = {}, scripts = {}, folders = {}, spoile
     got,
     push: (message) => { for (const socket of got.sockets) socket.send(JSON.stringify(message)); },
     hangUp: (code) => { for (const socket of got.sockets) socket.close(code); },
-    forget() { got.greetings = 0; got.hellos = []; got.frames = []; got.bodies = []; got.requests = got.bytes = got.posts = got.uploads = 0; },
+    forget() { got.greetings = 0; got.hellos = []; got.frames = []; got.bodies = []; got.paths = []; got.requests = got.bytes = got.posts = got.uploads = 0; },
     close: () => new Promise((done) => { for (const socket of got.sockets) socket.terminate(); server.closeAllConnections(); server.close(done); }),
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { leaksOf } from './leak.mjs';
 import { writeFilm } from './picture.mjs';
 import { must, rest, stage, until } from './stage.mjs';
 
@@ -30,7 +31,9 @@ export const film = (name, options, judge = () => {}) => ({
       for (const path of ['/v1/frames', '/rapport.js']) await fetch(path, { method: 'POST', body: 'x' }).then(() => tried.push(path), () => {});
       return tried;
     });
-    must(!leaks.length, `let out by ${leaks}`);
+    must(!leaks.length, `the worker let out by ${leaks}`);
+    const ways = await leaksOf(frame, sink);
+    must(!ways.length, `the frame let out by ${ways}`);
     await till(20);
     must(!numbers().faceSamples, `compared before anything was learned: ${JSON.stringify(numbers())}`);
     must(await reaches('face', 'on', 30_000), `never learned: ${JSON.stringify(await state('face'))}`);

@@ -60,6 +60,22 @@ const taken = (name, sense, prepare) => ({
   }),
 });
 
+/** A frame that is led to another address, as a slip of its script could: the page's `frame-src` stops all but the server's own. */
+const ledAway = (name, address, refused) => ({
+  name: `senses: ${name}`,
+  run: () => stage({ refused }, microphone([{ seconds: 60, ...calm }]), async (here) => {
+    const { p, start, reaches, state, frictionGoesOn } = here;
+    await start('voice');
+    must(await reaches('voice', 'learning'), `it did not start: ${JSON.stringify(await state('voice'))}`);
+    await p.frames().find((one) => one.url().endsWith('/rapport-voice.html')).evaluate((to) => { location.href = to; }, address).catch(() => {}); // the frame may be gone before it answers
+    must(await reaches('voice', 'lost', 10_000), `it stands at ${JSON.stringify(await state('voice'))}`);
+    must(await until(() => p.frames().length === 1, 10_000), 'the frame is still there');
+    must(!refused.length || (await p.evaluate((to) => window.violations.some((one) => one.startsWith('frame-src') && to.startsWith(one.split(' ')[1])), address)), 'the page did not stop it');
+    await frictionGoesOn();
+    here.faults.length = 0; // the browser's own words about what it refused
+  }),
+});
+
 const refusedBy = (feature) => ({ options: { headers: { 'permissions-policy': `${feature}=()` } } });
 const BLOCKED = /not allowed here/;
 
@@ -86,6 +102,8 @@ export const trouble = [
     stands(`a ${file} with one bit turned is run by nobody, and the camera stays off`, 'face', ['blocked', 'hash'], /a file is not the one that it should be/, { prepare: fake, options: turned(file) })),
   stands('a table of words with one bit turned is read by nobody', 'text', ['blocked', 'hash'], /a file is not the one that it should be/, { options: turned('text.bin') }),
   stands('a worklet that does not load says so, and the microphone is let go', 'voice', ['blocked', 'file'], /a file did not load/, { prepare: fake, options: { spoiled: { 'rapport-prosody.js': { body: 'throw new Error()' } } } }),
+  ledAway('a frame that is led to another host reaches nobody, and the sense ends', 'http://127.0.0.2/elsewhere', ['frame-src']),
+  ledAway('a frame that is led to another page of the server is taken away, and the sense ends', '/rapport.js', []),
   taken('a camera that is taken away half way says so', 'face', face({ faces: 1 })),
   taken('a microphone that is taken away half way says so', 'voice', microphone([{ seconds: 60, ...calm }])),
 ];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { leaksOf } from './leak.mjs';
 import { writeVoice } from './sound.mjs';
 import { must, rest, stage } from './stage.mjs';
 
@@ -21,14 +22,7 @@ export const voice = [
       must(frame && new URL(frame.url()).hostname === 'localhost', 'it is not measured in a frame of another origin');
       const asked = await frame.evaluate(() => window.asked.audio);
       must(asked.autoGainControl === false && asked.noiseSuppression === false, 'the browser evens the voice out');
-      // A leak is tried from inside the frame: its policy stops each.
-      const leaks = await frame.evaluate(async () => {
-        const tried = [];
-        await fetch('/v1/frames', { method: 'POST', body: 'x' }).then(() => tried.push('fetch'), () => {});
-        await new Promise((done) => { const image = new Image(); image.onload = () => done(tried.push('image')); image.onerror = done; image.src = '/favicon.ico'; });
-        try { const socket = new WebSocket(`ws://${location.host}/v1/socket`); await new Promise((done) => { socket.onopen = () => done(tried.push('socket')); socket.onerror = done; }); } catch { /* refused at once */ }
-        return tried;
-      });
+      const leaks = await leaksOf(frame, sink);
       must(!leaks.length, `let out by ${leaks}`);
       await rest(8000);
       must(!numbers().voiceSamples, 'something was compared before anything was learned');

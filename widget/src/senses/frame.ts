@@ -26,8 +26,17 @@ export function refusal(error: unknown): Told {
   return { state: 'unsupported' };
 }
 
+/**
+ * Chromium does not enforce the policy's `webrtc 'block'`: what could open a connection to another browser is taken away here, before
+ * anything is asked for.
+ */
+function closeWhatNoPolicyCloses(): void {
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
+}
+
 /** Waits for the one page that embeds this frame, then measures until it says stop or goes away. */
 export function serve(measure: (line: Line) => Promise<Meter>): void {
+  closeWhatNoPolicyCloses();
   let port: MessagePort | null = null;
   let meter: Meter | null = null;
   let over = false;

@@ -55,12 +55,20 @@ export function measureInFrame(bench: Bench, file: string, allow: string, featur
       if (data.facts) bench.tell(data.facts);
     } else if ('state' in data) bench.state(data.state, data.note);
     else if ('note' in data) bench.note(data.note);
+    else if ('bye' in data) bench.state('lost'); // it went away by itself
   });
   frame.allow = allow;
   frame.title = 'Rapport';
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
-  frame.addEventListener('load', () => frame.contentWindow?.postMessage('rapport', origin, [port2]), { once: true });
+  let loads = 0;
+  frame.addEventListener(
+    'load',
+    here.guard(() => {
+      if (!loads++) frame.contentWindow?.postMessage('rapport', origin, [port2]);
+      else if (open) bench.state('lost'); // it is at another address now, and measures nothing
+    }),
+  );
   frame.src = `${bench.base}${file}`;
   late = here.after(PATIENCE, () => heard || bench.state('blocked', 'frame'));
   return { stop };

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.rapport.e2e.support.Hands;
 import dev.rapport.e2e.support.Wire;
+import dev.rapport.frame.SummaryField;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,44 @@ class SupportChatTest extends DemoJourney {
             looksRight(page, "support");
             String sent = new String(wire.allBytes(), StandardCharsets.ISO_8859_1);
             assertFalse(sent.contains("ridiculous"), "the words left on Rapport's own line");
+        }
+    }
+
+    @Test
+    void wordsScoredInTheBrowserJoinWhatThePageNoticesAndStayThere() {
+        try (BrowserContext context = browser.visitor()) {
+            Page page = context.newPage();
+            Wire wire = new Wire(page);
+            page.navigate(server.publicUrl() + PAGE);
+            assertTrue(page.isDisabled("#score-here"), "it can be chosen before consent");
+            page.locator("#consent-allow").click();
+            page.locator("#score-here").check();
+            page.locator("[data-rapport-senses] .ask button.go").click();
+            assertTrue(
+                    within(
+                            page,
+                            Duration.ofSeconds(10),
+                            () -> page.locator("[data-rapport-senses] .row.live")
+                                            .count()
+                                    == 1),
+                    "the sense did not start");
+            write(page, "This is ridiculous, the coupon still does not work!");
+
+            assertTrue(
+                    within(
+                            page,
+                            Duration.ofSeconds(5),
+                            () -> wire.frames().stream()
+                                            .mapToInt(frame -> frame.summary().get(SummaryField.TEXT_FRUSTRATION))
+                                            .sum()
+                                    > 300),
+                    "no score left");
+            assertTrue(page.locator("#noticed").innerText().contains("In this browser: frustration"));
+            assertFalse(
+                    new String(wire.allBytes(), StandardCharsets.ISO_8859_1).contains("ridiculous"),
+                    "the words left on Rapport's own line");
+            page.locator("[data-rapport-senses] .row button").click();
+            assertTrue(within(page, Duration.ofSeconds(5), () -> !page.isChecked("#score-here")));
         }
     }
 

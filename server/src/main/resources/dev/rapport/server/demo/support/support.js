@@ -2,6 +2,7 @@
 import { $, h, say } from '../js/dom.js'
 import { ask, onVerb } from '../js/demo.js'
 import { reply, topicOf } from './assistant.js'
+import { scoreHere, startScoring } from './words.js'
 
 const TRY = ['My coupon does nothing', 'I do not understand what you mean', 'This is ridiculous, the coupon still does not work!', 'Stop giving me the same useless answer', 'Thanks, that helped a lot!']
 const SAID = {
@@ -92,6 +93,7 @@ const send = async text => {
   topic = topicOf(words, topic)
   step = 0
   const now = topic
+  scoreHere(words)
   write($('#plain-log'), 'me', words)
   write($('#with-log'), 'me', words)
   setTimeout(() => reply(now, 'go_on').say.forEach(sentence => write($('#plain-log'), 'shop', sentence)), THINK)
@@ -139,5 +141,6 @@ ask('support', { friction: true, text: true },
   'May we notice when this page gets in your way, and how your messages sound, so that the second assistant can answer better? Neither is kept.',
   yes => {
     allowed = yes
+    startScoring(yes, notice)
     if (!yes) say('#stance', 'Answers as usual: you said no.')
   })
