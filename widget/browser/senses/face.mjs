@@ -65,9 +65,23 @@ export const film = (name, options, judge = () => {}) => ({
   }),
 });
 
+/** In place of the model: finds the same face in each picture, and says that it took so many ms. */
+export const slowWorker = (ms) => `postMessage({ ready: true }); onmessage = ({ data }) => { data.close(); setTimeout(() => postMessage({ ms: ${ms}, faces: 1, dark: false, ratios: { eyes: 0.3, brows: 0.2, mouth: 0.4, head: 0 } }), ${ms}); };`;
+
 export const face = [
   film('a face in other light and distance is the same, wider eyes are not', {}, (same, wider) => {
     must(wider.Eye > 150 && wider.Brow > 100, 'wider eyes and higher brows did not move up');
     must(Math.abs(same.Eye) < wider.Eye / 2 && Math.abs(same.Brow) < wider.Brow / 2 && Math.abs(same.Mouth) < 200, 'light and distance move the numbers');
   }),
+  {
+    name: 'senses: a face model that takes long is asked less often, and takes no more than a tenth of a core all the same',
+    run: () => stage({ spoiled: { 'rapport-face-worker.js': { body: slowWorker(60) } } }, camera([{ seconds: 60, faces: 1 }]), async ({ p, start, reaches, state }) => {
+      await start('face');
+      must(await reaches('face', 'learning'), `it did not start: ${JSON.stringify(await state('face'))}`);
+      await rest(22_000); // what it costs is known after some twenty looks
+      const { looks, busy } = await p.evaluate(() => window.told.filter((t) => t.looks).at(-1));
+      must(looks < 2.5 && busy <= 0.11, `${looks} looks a second, ${busy} of a core`);
+      console.log(`     face: 60 ms a look: ${looks.toFixed(1)} looks a second, ${(100 * busy).toFixed(1)} % of one core`);
+    }),
+  },
 ];

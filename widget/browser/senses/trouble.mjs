@@ -1,5 +1,5 @@
 // What can go wrong with a device, a file, a policy or an answer: each is a state of its own in words, nothing is measured, and friction goes on.
-import { camera } from './face.mjs';
+import { camera, slowWorker } from './face.mjs';
 import { HANDHELD } from './shaker.mjs';
 import { must, POLICY, stage, until } from './stage.mjs';
 import { calm, microphone } from './voice.mjs';
@@ -98,6 +98,7 @@ export const trouble = [
   stands('a page whose policy lets no frame of ours in says so', 'voice', ['blocked', 'frame'], /does not let the measuring frame in/, { prepare: fake, options: { policy: POLICY.replace('frame-src HOST; ', ''), refused: ['frame-src'] } }),
   stands('a browser without WebAssembly says so, and the camera stays off', 'face', ['unsupported', 'nowasm'], /WebAssembly is switched off/, { prepare: async () => [...FAKE, '--js-flags=--jitless'] }),
   stands('a server that forbids WebAssembly says so, and the camera stays off', 'face', ['blocked', 'file'], /a file did not load/, { prepare: fake, options: { spoiled: { 'rapport-face-worker.js': { policy: "default-src 'none'; script-src 'self'; connect-src 'self'" } } } }),
+  stands('a device that is too slow for a face is spared', 'face', ['unsupported', 'slow'], /this device is too slow for it/, { prepare: face({ faces: 1 }), options: { spoiled: { 'rapport-face-worker.js': { body: slowWorker(450) } } } }),
   ...['facemesh.bin', 'facemesh.json', 'blazeface.bin', 'tfjs.wasm'].map((file) =>
     stands(`a ${file} with one bit turned is run by nobody, and the camera stays off`, 'face', ['blocked', 'hash'], /a file is not the one that it should be/, { prepare: fake, options: turned(file) })),
   stands('a table of words with one bit turned is read by nobody', 'text', ['blocked', 'hash'], /a file is not the one that it should be/, { options: turned('text.bin') }),
