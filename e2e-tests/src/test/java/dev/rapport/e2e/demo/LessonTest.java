@@ -44,6 +44,9 @@ class LessonTest extends DemoJourney {
 
             assertTrue(within(page, Duration.ofSeconds(6), () -> page.isVisible("#example")), "no example came");
             assertTrue(page.locator("#example-steps").innerText().contains("480"));
+            assertTrue(page.locator("#aid-note").innerText().contains("worked example"), "a screen reader is not told");
+            assertEquals(
+                    "check", page.evaluate("document.activeElement.id"), "help that nobody asked for took the focus");
             looksRight(page, "lesson");
         }
     }

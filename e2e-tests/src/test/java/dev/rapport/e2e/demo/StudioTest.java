@@ -29,7 +29,11 @@ class StudioTest extends DemoJourney {
             page.waitForFunction("window.rapport?.loaded");
 
             assertEquals(5, page.locator(".sense .go:disabled").count());
-            assertEquals("", page.locator("#bytes").innerText());
+            assertEquals("none", page.locator("#bytes").innerText());
+            assertEquals(
+                    5,
+                    page.locator(".sense .state:has-text(\"agree to it above first\")")
+                            .count());
             looksRight(page, "studio-empty");
         }
     }

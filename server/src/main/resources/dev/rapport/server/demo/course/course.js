@@ -6,17 +6,19 @@ import { startGate } from './gate.js'
 
 let at = 0
 
-const show = part => {
+/** Help that was asked for gets the focus; help that comes by itself leaves it where it is and is told to screen readers. */
+const show = (part, told) => {
   part.hidden = false
-  part.focus({ preventScroll: true })
+  if (told) say('#aid-note', told)
+  else part.focus({ preventScroll: true })
 }
 const aids = {
-  example: () => {
+  example: told => {
     $('#example-steps').replaceChildren(...EXERCISES[at].example.map(line => h('li', {}, line)))
-    show($('#example'))
+    show($('#example'), told)
   },
-  easier: () => show($('#easier')),
-  pause: () => show($('#pause')),
+  easier: told => show($('#easier'), told),
+  pause: told => show($('#pause'), told),
 }
 const start = () => {
   say('#exercise-number', String(at + 1))
@@ -45,15 +47,15 @@ $('#exercise').addEventListener('submit', event => {
     start()
   }
 })
-$('#want-example').addEventListener('click', aids.example)
-$('#want-easier').addEventListener('click', aids.easier)
+$('#want-example').addEventListener('click', () => aids.example())
+$('#want-easier').addEventListener('click', () => aids.easier())
 $('#go-on').addEventListener('click', () => {
   $('#pause').hidden = true
   $('#answer').focus()
 })
-onVerb('worked-example', aids.example)
-onVerb('easier-words', aids.easier)
-onVerb('take-a-pause', aids.pause)
+onVerb('worked-example', () => aids.example('Below the answer is a worked example now.'))
+onVerb('easier-words', () => aids.easier('The idea stands above in easier words now.'))
+onVerb('take-a-pause', () => aids.pause('This is a good moment for a pause.'))
 
 start()
 startGate()

@@ -10,7 +10,7 @@ const SENSES = {
   face: ['Face', 'Opening of the eyes, height of the brows, width of the mouth, tilt of the head.'],
 }
 const STATES = {
-  off: 'off', asking: 'waiting for your answer', starting: 'starting', learning: 'learning your usual', on: 'on',
+  off: 'off', closed: 'off: agree to it above first', asking: 'waiting for your answer', starting: 'starting', learning: 'learning your usual', on: 'on',
   refused: 'not allowed by you', unsupported: 'not possible here', lost: 'the device is gone', blocked: 'not allowed here',
 }
 const NOTES = {
@@ -30,7 +30,7 @@ const card = (name, [title, about]) => h('section', { class: 'sense', id: `sense
   h('h3', { id: `title-${name}` }, title),
   h('p', { class: 'dim' }, about),
   name === 'text' && h('div', {}, h('label', { for: 'words' }, 'Write something'), h('textarea', { id: 'words', 'data-rapport-text': true, placeholder: 'This is ridiculous, it still does not work!' })),
-  h('p', { class: 'state', role: 'status' }, 'off'),
+  h('p', { class: 'state', role: 'status' }, STATES.closed),
   h('ul', { class: 'meters' }),
   h('p', { class: 'dim certainty' }),
   h('button', { type: 'button', class: 'secondary go', id: `go-${name}`, disabled: true, onclick: () => rapport('sense', name, running.has(name) ? 'stop' : 'start') }, 'Start'))
@@ -57,6 +57,12 @@ const hear = ({ name, state, note, numbers, certainty, left, unknown }) => {
   if (unknown) say($('.certainty', at), 'Too short or too unknown to say.')
 }
 
+/** A sense can be started only where it is agreed to; one that runs or has ended says that itself. */
+const open = (name, allowed) => {
+  $(`#go-${name}`).disabled = !allowed
+  const place = $(`#sense-${name} .state`)
+  if (!place.dataset.state || place.dataset.state === 'off') say(place, allowed ? STATES.off : STATES.closed)
+}
 const agree = () => {
   const allowed = { friction: true }
   for (const box of all('#choice input')) allowed[box.name] = box.checked
@@ -64,7 +70,7 @@ const agree = () => {
   rapport('consent', allowed)
   const names = Object.keys(SENSES).filter(name => allowed[name])
   say('#agreed', `Agreed: struggle with the page${names.map(name => `, ${SENSES[name][0].toLowerCase()}`).join('')}. Each sense still asks before it starts.`)
-  for (const name of Object.keys(SENSES)) $(`#go-${name}`).disabled = !allowed[name]
+  for (const name of Object.keys(SENSES)) open(name, allowed[name])
 }
 const nothing = () => {
   for (const box of all('#choice input')) box.checked = false
@@ -72,7 +78,7 @@ const nothing = () => {
   rapport('consent', false)
   agreed = { friction: false }
   say('#agreed', 'Nothing is agreed to: nothing is observed, stored or sent.')
-  for (const name of Object.keys(SENSES)) $(`#go-${name}`).disabled = true
+  for (const name of Object.keys(SENSES)) open(name, false)
 }
 
 const showWire = async () => {

@@ -69,10 +69,10 @@ const stanceFor = async text => {
     const told = await response.json()
     if (!response.ok) throw new Error(told.message)
     const numbers = told.known ? ` Frustration ${told.frustration.toFixed(2)}, confusion ${told.confusion.toFixed(2)}, certainty ${told.certainty.toFixed(2)}.` : ''
-    notice(`Words: ${told.why}${numbers}`)
+    notice(`Shop's server: ${told.why}${numbers}`)
     return told.stance
   } catch (problem) {
-    notice(`Words: not scored (${problem.message}).`)
+    notice(`Shop's server: not scored (${problem.message}).`)
     return 'go_on'
   }
 }
