@@ -1,5 +1,6 @@
 // What can go wrong with a device, a file, a policy or an answer: each is a state of its own in words, nothing is measured, and friction goes on.
 import { camera, slowWorker } from './face.mjs';
+import { bluetooth } from './heart.mjs';
 import { HANDHELD } from './shaker.mjs';
 import { must, POLICY, stage, until } from './stage.mjs';
 import { calm, microphone } from './voice.mjs';
@@ -76,6 +77,15 @@ const ledAway = (name, address, refused) => ({
   }),
 });
 
+/** A machine's Bluetooth in this state; the visitor closes the browser's chooser. */
+async function radio({ browser, p }, state) {
+  const machine = await browser.newBrowserCDPSession();
+  await machine.send('BluetoothEmulation.enable', { state, leSupported: true });
+  const cdp = await p.context().newCDPSession(p);
+  await cdp.send('DeviceAccess.enable');
+  cdp.once('DeviceAccess.deviceRequestPrompted', ({ id }) => cdp.send('DeviceAccess.cancelPrompt', { id }));
+}
+
 const refusedBy = (feature) => ({ options: { headers: { 'permissions-policy': `${feature}=()` } } });
 const BLOCKED = /not allowed here/;
 
@@ -87,13 +97,15 @@ export const trouble = [
   stands('a microphone that the visitor refuses to the browser says so', 'voice', ['refused', ''], /not allowed by you/, { prepare: async () => FAKE.slice(1) }),
   stands('a page whose policy forbids the camera says so', 'face', ['blocked', 'policy'], /the page forbids this device/, { prepare: fake, ...refusedBy('camera') }),
   stands('a page whose policy forbids the microphone says so', 'voice', ['blocked', 'policy'], /the page forbids this device/, { prepare: fake, ...refusedBy('microphone') }),
-  stands('a page whose policy forbids Bluetooth says so', 'heart', ['blocked', 'policy'], /the page forbids this device/, { prepare: async () => ['--enable-features=WebBluetooth', '--enable-experimental-web-platform-features'], ...refusedBy('bluetooth') }),
+  stands('a page whose policy forbids Bluetooth says so', 'heart', ['blocked', 'policy'], /the page forbids this device/, { prepare: bluetooth, ...refusedBy('bluetooth') }),
   stands('a page whose policy forbids the motion sensor says so', 'body', ['blocked', 'policy'], /the page forbids this device/, { options: { ...refusedBy('accelerometer').options, context: HANDHELD } }),
   stands('two faces say so', 'face', ['learning', 'faces'], /more than one face in view/, { prepare: face({ faces: 2, size: 0.9 }) }),
   stands('no face says so', 'face', ['learning', 'noface'], /no face in view/, { prepare: face({ faces: 0 }) }),
   stands('a covered lens says so', 'face', ['learning', 'dark'], /the picture is dark or covered/, { prepare: face({ faces: 0, black: true }) }),
   stands('a muted microphone says so', 'voice', ['learning', 'quiet'], /no voice heard/, { prepare: microphone([{ seconds: 10, ...calm, level: 0 }]) }),
   stands('a browser without Bluetooth says so', 'heart', ['unsupported', ''], /not possible in this browser/, { before: ({ p }) => p.evaluate(() => Object.defineProperty(navigator, 'bluetooth', { value: undefined })) }),
+  stands('a machine without Bluetooth says so', 'heart', ['unsupported', 'nodevice'], /no such device/, { prepare: bluetooth, before: (here) => radio(here, 'absent') }),
+  stands('a strap that the visitor does not pick says so', 'heart', ['refused', ''], /not allowed by you/, { prepare: bluetooth, before: (here) => radio(here, 'powered-on') }),
   stands('a device without a motion sensor says so', 'body', ['unsupported', 'nodevice'], /no such device/, {}),
   stands('a page whose policy lets no frame of ours in says so', 'voice', ['blocked', 'frame'], /does not let the measuring frame in/, { prepare: fake, options: { policy: POLICY.replace('frame-src HOST; ', ''), refused: ['frame-src'] } }),
   stands('a browser without WebAssembly says so, and the camera stays off', 'face', ['unsupported', 'nowasm'], /WebAssembly is switched off/, { prepare: async () => [...FAKE, '--js-flags=--jitless'] }),

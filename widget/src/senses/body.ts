@@ -1,5 +1,6 @@
 import { Field } from '../schema.ts';
 import { createMotion } from './motion.ts';
+import { forbids } from './policy.ts';
 import { type Bench, register, type Running } from './sense.ts';
 
 /** No reading by now: there is no sensor, ms. */
@@ -13,8 +14,7 @@ function start(bench: Bench): Running {
     bench.state('unsupported', isSecureContext ? '' : 'insecure');
     return { stop() {} };
   }
-  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
-  if (featurePolicy && !featurePolicy.allowsFeature('accelerometer')) {
+  if (forbids('accelerometer')) {
     bench.state('blocked', 'policy'); // the browser itself would only stay silent
     return { stop() {} };
   }

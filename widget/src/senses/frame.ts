@@ -1,5 +1,6 @@
 // Runs inside the measuring frame: joins the page that embeds it, asks for the device, and lets go of it when told.
 import type { Told } from './host.ts';
+import { forbids } from './policy.ts';
 
 export interface Line {
   tell(told: Told): void;
@@ -16,11 +17,7 @@ export const SILENCE = 3000;
 /** Why a device was not given, as a state. */
 export function refusal(error: unknown): Told {
   const { name = '' } = error as DOMException;
-  const allows = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
-  if (name === 'NotAllowedError') {
-    const forbidden = allows && !allows.allowsFeature('camera') && !allows.allowsFeature('microphone');
-    return forbidden ? { state: 'blocked', note: 'policy' } : { state: 'refused' };
-  }
+  if (name === 'NotAllowedError') return forbids('camera') && forbids('microphone') ? { state: 'blocked', note: 'policy' } : { state: 'refused' };
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return { state: 'unsupported', note: 'nodevice' };
   if (name === 'NotReadableError' || name === 'AbortError') return { state: 'unsupported', note: 'busy' };
   return { state: 'unsupported' };

@@ -1,8 +1,10 @@
 import { createVariability, readBeats } from './heart-rate.ts';
+import { forbids } from './policy.ts';
 import { type Bench, register, type Running } from './sense.ts';
 
 /** The parts of Web Bluetooth that are used; TypeScript's own library has none. */
 interface Bluetooth {
+  getAvailability?(): Promise<boolean>;
   requestDevice(options: { filters: { services: string[] }[] }): Promise<Device>;
 }
 interface Device extends EventTarget {
@@ -26,6 +28,10 @@ function start(bench: Bench): Running {
   const { bluetooth } = navigator as { bluetooth?: Bluetooth };
   if (!bluetooth) {
     bench.state('unsupported', isSecureContext ? '' : 'insecure');
+    return { stop() {} };
+  }
+  if (forbids('bluetooth')) {
+    bench.state('blocked', 'policy');
     return { stop() {} };
   }
   const variability = createVariability();
@@ -75,6 +81,9 @@ function start(bench: Bench): Running {
     else bench.state('unsupported', 'nodevice');
   });
   const connect = async () => {
+    // Without a radio the chooser would fail just as if the visitor had closed it.
+    if ((await bluetooth.getAvailability?.()) === false) return bench.state('unsupported', 'nodevice');
+    if (!open) return;
     device = await bluetooth.requestDevice({ filters: [{ services: ['heart_rate'] }] });
     if (!open) return;
     bench.state('starting');

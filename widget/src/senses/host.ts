@@ -1,3 +1,4 @@
+import { forbids } from './policy.ts';
 import type { Bench, Note, Running, State } from './sense.ts';
 
 /** What a measuring frame tells the page: numbers and words, never a picture or sound. */
@@ -21,10 +22,8 @@ export function measureInFrame(bench: Bench, file: string, allow: string, featur
     bench.state('unsupported', isSecureContext ? '' : 'insecure');
     return { stop() {} };
   }
-  const { permissionsPolicy, featurePolicy } = document as { permissionsPolicy?: Policy; featurePolicy?: Policy };
-  const policy = permissionsPolicy ?? featurePolicy;
   const origin = new URL(bench.base).origin;
-  if (policy && !policy.allowsFeature(feature, origin) && !policy.allowsFeature(feature)) {
+  if (forbids(feature, origin)) {
     bench.state('blocked', 'policy');
     return { stop() {} };
   }
@@ -72,8 +71,4 @@ export function measureInFrame(bench: Bench, file: string, allow: string, featur
   frame.src = `${bench.base}${file}`;
   late = here.after(PATIENCE, () => heard || bench.state('blocked', 'frame'));
   return { stop };
-}
-
-interface Policy {
-  allowsFeature(feature: string, origin?: string): boolean;
 }
