@@ -46,6 +46,8 @@ export const studio = [
         await p.click('#go-voice');
         await p.waitForSelector('[data-rapport-senses] .ask');
         await axe('asking');
+        const alike = await p.$$eval('[data-rapport-senses] .do button', (buttons) => buttons.map((one) => { const { width, height } = one.getBoundingClientRect(); return JSON.stringify([width, height, ...['color', 'backgroundColor', 'borderColor', 'fontWeight'].map((name) => getComputedStyle(one)[name])]); }));
+        must(alike.length === 2 && alike[0] === alike[1], `yes and no do not look alike: ${alike}`);
         await p.keyboard.press('Tab'); // the question has the focus: the first stop is its answer
         await p.keyboard.press('Enter');
         await p.click('#go-text');
@@ -56,6 +58,8 @@ export const studio = [
         must(await until(async () => /textFrustration/.test(await p.textContent('#numbers')), 5000), 'the table does not show the score');
         must(!/ridiculous/i.test(await p.textContent('#bytes')), 'text is in the bytes');
         must(await until(async () => /usual/.test(await p.textContent('#sense-voice .meters')), 15_000), 'no live numbers of the voice');
+        must(await until(async () => /learning your usual, \d+ s left/.test(await p.textContent('#sense-voice .state')), 5000), 'it does not say how long it learns');
+        must(/Certainty \d+ %/.test(await p.textContent('#sense-voice .certainty')), 'no certainty');
         await p.emulateMedia({ colorScheme: 'light' });
         await rest(300);
         await axe('light');

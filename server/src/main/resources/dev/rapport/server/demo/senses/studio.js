@@ -48,8 +48,9 @@ const meter = ({ measure, unit, value, mean, sd, deviation }) => {
 const hear = ({ name, state, note, numbers, certainty, left, unknown }) => {
   const at = $(`#sense-${name}`)
   const place = $('.state', at)
+  const counting = state === 'learning' && !note && left === undefined && place.dataset.state === state // only numbers are told: the seconds stay
   place.dataset.state = state
-  say(place, `${STATES[state]}${NOTES[note] ? `: ${NOTES[note]}` : state === 'learning' && left ? `, ${left} s left` : ''}`)
+  if (!counting) say(place, `${STATES[state]}${NOTES[note] ? `: ${NOTES[note]}` : state === 'learning' && left ? `, ${left} s left` : ''}`)
   ENDED.test(state) ? running.delete(name) : running.add(name)
   say($('.go', at), running.has(name) ? 'Stop' : 'Start')
   if (numbers) $('.meters', at).replaceChildren(...numbers.map(meter))
