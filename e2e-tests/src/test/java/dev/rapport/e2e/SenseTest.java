@@ -104,6 +104,7 @@ class SenseTest extends Journey {
                     answer.headers().firstValue("Content-Security-Policy").orElseThrow();
             assertTrue(policy.startsWith("default-src 'none';"), policy);
             assertTrue(!policy.contains("HOST"), policy);
+            assertTrue(!policy.contains("'self'"), "more than the named files: " + policy);
             if (file.endsWith(".html")) {
                 assertTrue(!policy.contains("connect-src") && !policy.contains("img-src"), policy);
             } else {

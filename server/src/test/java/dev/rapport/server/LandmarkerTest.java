@@ -126,7 +126,10 @@ class LandmarkerTest {
 
             assertFalse(worker.body().equals(bundled));
             assertTrue(worker.body().startsWith("self.rapportLandmarker=\"" + hash(FILE) + "\";"));
-            assertTrue(policy.startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"), policy);
+            assertTrue(
+                    policy.startsWith(
+                            "default-src 'none'; script-src " + host + "/rapport-vision.js 'wasm-unsafe-eval';"),
+                    policy);
             assertTrue(
                     policy.endsWith(
                             "connect-src " + host + "/rapport-vision.wasm " + host + "/rapport-landmarker.task"),
