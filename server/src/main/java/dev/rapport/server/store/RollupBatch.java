@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Counts for one roll-up table, added up in memory and written in at most two statements. Not thread-safe. */
 final class RollupBatch {
@@ -52,16 +53,17 @@ final class RollupBatch {
 
     /** Adds sums, inserts new rows, and gives back the rows whose sketches must be replaced by the union. */
     private Map<RollupKey, Counts> addSums(Connection connection) throws SQLException {
-        String sql = insertion()
-                + join(rollup.sums(), sum -> sum + " = kept." + sum + " + excluded." + sum)
-                + (rollup.sketches().isEmpty()
-                        ? ""
-                        : " RETURNING " + join(keyColumns(), k -> "kept." + k) + ", "
-                                + join(rollup.sketches(), s -> "kept." + s));
+        List<String> merged = new ArrayList<>(mergedColumns());
+        String sql = insertion() + join(rollup.sums(), sum -> sum + " = kept." + sum + " + excluded." + sum);
+        if (!merged.isEmpty()) {
+            merged.addAll(0, keyColumns());
+            merged.addAll(rollup.sums());
+            sql += " RETURNING " + join(merged, column -> "kept." + column);
+        }
         Map<RollupKey, Counts> changed = new TreeMap<>();
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             bind(insert, connection, rows);
-            if (rollup.sketches().isEmpty()) {
+            if (merged.isEmpty()) {
                 insert.executeUpdate();
                 return changed;
             }
@@ -69,7 +71,7 @@ final class RollupBatch {
                 while (kept.next()) {
                     RollupKey key = key(kept);
                     Counts counts = rows.get(key);
-                    if (counts != null && counts.mergeInto(kept, keyColumns().size())) {
+                    if (counts != null && counts.mergeInto(kept, rollup)) {
                         changed.put(key, counts);
                     }
                 }
@@ -80,7 +82,7 @@ final class RollupBatch {
 
     /** By insertion, which finds each row's partition by its key; an update by join would look into all of them. */
     private void replaceSketches(Connection connection, Map<RollupKey, Counts> merged) throws SQLException {
-        String sql = insertion() + join(rollup.sketches(), s -> s + " = excluded." + s);
+        String sql = insertion() + join(mergedColumns(), column -> column + " = excluded." + column);
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(update, connection, merged);
             update.executeUpdate();
@@ -116,15 +118,21 @@ final class RollupBatch {
     private List<String> columns() {
         List<String> columns = keyColumns();
         columns.addAll(rollup.sums());
-        columns.addAll(rollup.sketches());
+        columns.addAll(mergedColumns());
         return columns;
+    }
+
+    /** Columns that do not add up but are merged here. */
+    private List<String> mergedColumns() {
+        return Stream.concat(rollup.sketches().stream(), rollup.spread().stream())
+                .toList();
     }
 
     private String parameters() {
         List<String> types = new ArrayList<>(List.of("?::text[]", "?::boolean[]", "?::smallint[]", "?::timestamptz[]"));
         types.addAll(Collections.nCopies(rollup.labels().size(), "?::text[]"));
         types.addAll(Collections.nCopies(rollup.sums().size(), "?::float8[]"));
-        types.addAll(Collections.nCopies(rollup.sketches().size(), "?::bytea[]"));
+        types.addAll(Collections.nCopies(mergedColumns().size(), "?::bytea[]"));
         return String.join(", ", types);
     }
 
@@ -149,6 +157,9 @@ final class RollupBatch {
             int sketch = i;
             columns.bytes(
                     counts.stream().map(count -> count.sketches[sketch].write()).toArray(byte[][]::new));
+        }
+        if (rollup.spread().isPresent()) {
+            columns.bytes(counts.stream().map(count -> count.spread.write()).toArray(byte[][]::new));
         }
     }
 
@@ -176,12 +187,19 @@ final class RollupBatch {
             counts.forEach(count -> count.sketches[index].add(hash));
             return this;
         }
+
+        /** Adds one number to the table's spread, and one to how many are in it. */
+        void spread(double number) {
+            add(rollup.sums().getFirst(), 1);
+            counts.forEach(count -> count.spread.add(number));
+        }
     }
 
     /** One row's numbers. */
     static final class Counts {
         private final double[] sums;
         private final DistinctCount[] sketches;
+        private final Spread spread = new Spread();
 
         private Counts(Rollup rollup) {
             sums = new double[rollup.sums().size()];
@@ -189,13 +207,24 @@ final class RollupBatch {
             Arrays.setAll(sketches, i -> new DistinctCount());
         }
 
-        /** Merges the sketches that are kept into ours; true when they lack something of ours. */
-        private boolean mergeInto(ResultSet kept, int before) throws SQLException {
+        /** Merges what is kept into ours; true when it lacks something of ours. */
+        private boolean mergeInto(ResultSet kept, Rollup rollup) throws SQLException {
             boolean changed = false;
             for (int i = 0; i < sketches.length; i++) {
-                byte[] bytes = kept.getBytes(before + i + 1);
-                sketches[i].merge(DistinctCount.read(bytes));
-                changed |= !Arrays.equals(bytes, sketches[i].write());
+                DistinctCount before =
+                        DistinctCount.read(kept.getBytes(rollup.sketches().get(i)));
+                changed |= !before.covers(sketches[i]);
+                sketches[i].merge(before);
+            }
+            if (rollup.spread().isPresent()) {
+                // The row says how many numbers are in it now. More than ours: it was there before, and its spread
+                // lacks ours.
+                // As many: it is new and holds ours already, which a merge would count twice.
+                boolean more = kept.getDouble(rollup.sums().getFirst()) > sums[0];
+                if (more) {
+                    spread.merge(kept.getBytes(rollup.spread().get()));
+                }
+                changed |= more;
             }
             return changed;
         }

@@ -113,7 +113,8 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
                                             site, range, period.getValue().points()),
                             numbers),
                     Pictures.troubles(services.reports().troubles(site, range, 12), numbers),
-                    Pictures.hints(hints, settings, numbers));
+                    Pictures.hints(hints, settings, numbers),
+                    SpreadPanel.of(services.reports(), site, range, numbers));
         }
         body.add(frames(numbers));
     }
@@ -135,7 +136,11 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         long helped = hints.stream().mapToLong(HintTotals::helped).sum();
         long answers = helped + hints.stream().mapToLong(HintTotals::didNotHelp).sum();
         Div tiles = new Div(
-                new Tile("Visits", numbers.count(totals.visits()), numbers.count(totals.frames()) + " seconds counted"),
+                new Tile(
+                        "Visits",
+                        numbers.count(totals.visits()),
+                        "by " + numbers.count(totals.visitors()) + " visitors · " + numbers.count(totals.frames())
+                                + " seconds counted"),
                 new Tile(
                         "Visits with friction",
                         numbers.share(totals.struggling(), totals.visits()),
