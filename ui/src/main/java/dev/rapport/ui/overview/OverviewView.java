@@ -156,7 +156,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         return tiles;
     }
 
-    /** Every frame ends in exactly one of these since the server started. */
+    /** Every frame ends in exactly one of these, over restarts of the server. */
     private Paragraph frames(Numbers numbers) {
         Map<String, Long> counts = services.frameCounts().get();
         long received = counts.getOrDefault("received", 0L);
@@ -165,7 +165,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         long refused = counts.getOrDefault("refused", 0L);
         long dropped = counts.getOrDefault("dropped", 0L);
         long waiting = received - stored - duplicate - refused - dropped;
-        Paragraph line = new Paragraph("Frames since the server started: " + numbers.count(received) + " received = "
+        Paragraph line = new Paragraph("Frames that this server has received: " + numbers.count(received) + " = "
                 + numbers.count(stored) + " stored + " + numbers.count(duplicate) + " duplicate + "
                 + numbers.count(refused)
                 + " refused + " + numbers.count(dropped) + " dropped"
