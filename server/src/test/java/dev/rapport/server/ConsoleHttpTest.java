@@ -1,7 +1,6 @@
 package dev.rapport.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.CookieManager;
@@ -24,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the console's port says beside its pages, and what it takes only from its own pages. */
 class ConsoleHttpTest {
     private static final Pattern KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+    /** What a page is told that must load itself again. */
+    private static final String REFUSED = "appError";
+
     private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
 
     @TempDir
@@ -95,9 +97,11 @@ class ConsoleHttpTest {
             String ui = found(UI, page);
 
             for (String forged : List.of("", "00000000-0000-0000-0000-000000000000", key.substring(1))) {
-                assertTrue(sent(client, ui, forged).contains("sessionExpired"), "with the key '" + forged + "'");
+                String refused = sent(client, ui, forged);
+                assertTrue(refused.contains(REFUSED), () -> "with the key '" + forged + "': " + refused);
             }
-            assertFalse(sent(client, ui, key).contains("sessionExpired"), "with its own key");
+            String taken = sent(client, ui, key);
+            assertTrue(taken.contains("\"syncId\":1") && !taken.contains(REFUSED), () -> "with its own key: " + taken);
         }
     }
 

@@ -56,7 +56,7 @@ class StoreWriterTest {
     void everythingDrainsInOrderAfterwardsAndTheDiskIsFreed() throws Exception {
         AwayStore store = new AwayStore();
         List<JournalEntry> acknowledged;
-        long budget = FRAMES * Entries.size(new Entries().next()) * 5 / 4; // a segment is an eighth of it
+        long budget = FRAMES * Entries.size(new Entries().next()) * 2; // a segment is an eighth of it
         try (FileJournal journal = new FileJournal(folder, budget);
                 StoreWriter writer = new StoreWriter(journal, store)) {
             acknowledged = new Entries().append(journal, FRAMES);
