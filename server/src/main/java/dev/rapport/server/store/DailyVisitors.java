@@ -50,6 +50,16 @@ final class DailyVisitors {
         DailyVisitors visitors = new DailyVisitors();
         List<LocalDate> days =
                 entries.stream().map(DailyVisitors::day).distinct().sorted().toList();
+        visitors.read(connection, days);
+        if (!visitors.salts.keySet().containsAll(days)) {
+            make(connection, days);
+            visitors.read(connection, days);
+        }
+        return visitors;
+    }
+
+    /** Makes those that are not there; what another node makes at the same time is the one that counts. */
+    private static void make(Connection connection, List<LocalDate> days) throws SQLException {
         SecureRandom random = new SecureRandom();
         byte[][] fresh = new byte[days.size()][BYTES];
         Arrays.stream(fresh).forEach(random::nextBytes);
@@ -58,16 +68,18 @@ final class DailyVisitors {
             new Columns(make, connection).texts(days, LocalDate::toString).bytes(fresh);
             make.executeUpdate();
         }
+    }
+
+    private void read(Connection connection, List<LocalDate> days) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT day, salt FROM visitor_salt WHERE day = ANY (?::date[])")) {
             new Columns(select, connection).texts(days, LocalDate::toString);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    visitors.salts.put(rows.getObject(1, LocalDate.class), rows.getBytes(2));
+                    salts.put(rows.getObject(1, LocalDate.class), rows.getBytes(2));
                 }
             }
         }
-        return visitors;
     }
 
     /** The visitor of an entry for a table: 32 hex digits. */
