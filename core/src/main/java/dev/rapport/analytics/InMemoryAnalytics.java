@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -81,6 +82,7 @@ public final class InMemoryAnalytics implements OutcomeStore, Reports, SiteLearn
     public Totals totals(String site, Range range) {
         Set<String> visits = new HashSet<>();
         Set<String> struggling = new HashSet<>();
+        Set<String> visitors = new HashSet<>();
         long frames = 0;
         long signals = 0;
         long shown = 0;
@@ -88,6 +90,8 @@ public final class InMemoryAnalytics implements OutcomeStore, Reports, SiteLearn
         for (JournalEntry entry : in(site, range)) {
             String session = entry.visit().session();
             visits.add(session);
+            visitors.add(entry.receivedAt().truncatedTo(ChronoUnit.DAYS) + " "
+                    + entry.visit().unit());
             if (Scores.struggling(entry.outcome())) {
                 struggling.add(session);
             }
@@ -96,7 +100,28 @@ public final class InMemoryAnalytics implements OutcomeStore, Reports, SiteLearn
             shown += count(entry, EventKind.HINT_SHOWN);
             conversions += count(entry, EventKind.CONVERSION);
         }
-        return new Totals(visits.size(), struggling.size(), frames, signals, shown, conversions);
+        return new Totals(visitors.size(), visits.size(), struggling.size(), frames, signals, shown, conversions);
+    }
+
+    @Override
+    public Quantiles quantiles(String site, Range range, Measure measure) {
+        double[] numbers = in(site, range).stream()
+                .map(measure::of)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .sorted()
+                .toArray();
+        return numbers.length == 0
+                ? Quantiles.NONE
+                : new Quantiles(
+                        numbers.length,
+                        nearest(numbers, Quantiles.HALF),
+                        nearest(numbers, Quantiles.MOST),
+                        nearest(numbers, Quantiles.NEARLY_ALL));
+    }
+
+    private static double nearest(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 
     @Override

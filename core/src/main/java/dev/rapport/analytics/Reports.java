@@ -26,6 +26,12 @@ public interface Reports {
     /** Totals of the range. */
     Totals totals(String site, Range range);
 
+    /**
+     * How a number is spread over the range's seconds. A store may answer from sketches: then the share of seconds at or below a
+     * quantile is right within 1.4 points, and the quantile is rounded to a 32-bit float.
+     */
+    Quantiles quantiles(String site, Range range, Measure measure);
+
     /** Scored seconds of the range by score and reason. */
     ScoreCounts scores(String site, Range range);
 
@@ -91,6 +97,8 @@ public interface Reports {
     /**
      * Totals of a range.
      *
+     * @param visitors visitors with a frame, each once a day (UTC); a visit counts as one of its own where nothing may be stored
+     *     on the device
      * @param visits visits with a frame
      * @param struggling visits with a known score of 0.5 or more at some time
      * @param frames frames stored
@@ -98,7 +106,36 @@ public interface Reports {
      * @param hintsShown hints seen
      * @param conversions conversions of any name
      */
-    record Totals(long visits, long struggling, long frames, long signals, long hintsShown, long conversions) {}
+    record Totals(
+            long visitors,
+            long visits,
+            long struggling,
+            long frames,
+            long signals,
+            long hintsShown,
+            long conversions) {}
+
+    /**
+     * Quantiles by nearest rank: the smallest number that the share is at most.
+     *
+     * @param n how many numbers
+     * @param half half are at most this; NaN when there are none
+     * @param most 90 % are
+     * @param nearlyAll 99 % are
+     */
+    record Quantiles(long n, double half, double most, double nearlyAll) {
+        /** Shares of the numbers that are at most {@code half}, {@code most} and {@code nearlyAll}. */
+        public static final double HALF = 0.5;
+
+        /** See {@link #HALF}. */
+        public static final double MOST = 0.9;
+
+        /** See {@link #HALF}. */
+        public static final double NEARLY_ALL = 0.99;
+
+        /** Of no numbers. */
+        public static final Quantiles NONE = new Quantiles(0, Double.NaN, Double.NaN, Double.NaN);
+    }
 
     /**
      * Sufficient statistics of one arm. Units exposed by force are left out.

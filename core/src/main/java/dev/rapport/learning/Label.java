@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What a visitor answered to "was this hard?", and what was thought at that moment. Nothing else of the moment is kept.
  *
- * @param unit the visitor's keyed id, or the visit's where nothing may be stored on the device; only to keep a person's answers
- *     together
+ * @param unit who said it: only to keep a person's answers of one day together. A store keeps a hash that means nothing beyond the
+ *     day
  * @param day on which it was said, UTC
  * @param struggling what was said
  * @param friction what the friction model said at that moment, 0 to 1

@@ -7,10 +7,12 @@ import dev.rapport.analytics.OutcomeStoreContract.Opened;
 import dev.rapport.analytics.Reports.ArmTotals;
 import dev.rapport.analytics.Reports.FrictionPoint;
 import dev.rapport.analytics.Reports.HintTotals;
+import dev.rapport.analytics.Reports.Quantiles;
 import dev.rapport.analytics.Reports.Totals;
 import dev.rapport.analytics.Reports.Trouble;
 import dev.rapport.frame.EventKind;
 import dev.rapport.frame.SignalKind;
+import dev.rapport.journal.JournalEntry;
 import dev.rapport.pacing.Pacing;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,7 @@ public abstract class ReportsContract {
     void anEmptyStoreReportsNothingAndArmsWithZeros() throws Exception {
         Reports reports = open().reports();
 
-        assertEquals(new Totals(0, 0, 0, 0, 0, 0), reports.totals(Script.SITE, RANGE));
+        assertEquals(new Totals(0, 0, 0, 0, 0, 0, 0), reports.totals(Script.SITE, RANGE));
         assertEquals(List.of(), reports.frictionOverTime(Script.SITE, RANGE, 10));
         assertEquals(List.of(), reports.troubles(Script.SITE, RANGE, 10));
         assertEquals(List.of(), reports.hints(Script.SITE, RANGE));
@@ -55,7 +57,49 @@ public abstract class ReportsContract {
                         .entries());
         store.outcomes().apply(Script.of("b").scored(0.5).scored(0.9).entries());
 
-        assertEquals(new Totals(2, 1, 7, 2, 1, 2), totals(store));
+        assertEquals(new Totals(2, 2, 1, 7, 2, 1, 2), totals(store));
+    }
+
+    @Test
+    void aVisitorCountsOnceADayHoweverManyVisits() throws Exception {
+        Opened store = open();
+        Instant lateInTheDay = Script.START.plus(Duration.ofHours(13));
+        for (String session : List.of("a", "b")) {
+            store.outcomes()
+                    .apply(Script.of(session, "unit", false, lateInTheDay)
+                            .scored(0.1)
+                            .entries());
+        }
+        store.outcomes()
+                .apply(Script.of("c", "unit", false, lateInTheDay.plus(Duration.ofHours(2)))
+                        .scored(0.1)
+                        .entries());
+
+        Totals totals = store.reports()
+                .totals(Script.SITE, new Range(Script.START, Script.START.plus(Duration.ofDays(2)), false));
+        assertEquals(2, totals.visitors());
+        assertEquals(3, totals.visits());
+    }
+
+    @Test
+    void quantilesAreByNearestRankOfTheSecondsThatHaveTheNumber() throws Exception {
+        Opened store = open();
+        Script visit = Script.of("a").unknown();
+        for (int i = 1; i <= 100; i++) {
+            visit.scored(i / 100.0);
+        }
+        List<JournalEntry> entries = visit.entries();
+        store.outcomes().apply(entries.subList(0, 60));
+        store.outcomes().apply(entries);
+        store.outcomes().apply(entries);
+
+        Quantiles scores = store.reports().quantiles(Script.SITE, RANGE, Measure.SCORE);
+        assertEquals(100, scores.n());
+        assertEquals(0.50, scores.half(), 1e-6);
+        assertEquals(0.90, scores.most(), 1e-6);
+        assertEquals(0.99, scores.nearlyAll(), 1e-6);
+        assertEquals(new Quantiles(101, 0, 0, 0), store.reports().quantiles(Script.SITE, RANGE, Measure.WIDGET_COST));
+        assertEquals(Quantiles.NONE, store.reports().quantiles(Script.SITE, RANGE, Measure.LATENESS));
     }
 
     @Test

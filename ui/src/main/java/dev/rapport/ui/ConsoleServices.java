@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * @param administrators who may sign in
  * @param secrets by which sites' own servers prove who they are
  * @param audit who changed what
- * @param frameCounts frames since the start, by {@code received}, {@code stored}, {@code duplicate}, {@code refused} and {@code
+ * @param frameCounts frames over all restarts, by {@code received}, {@code stored}, {@code duplicate}, {@code refused} and {@code
  *     dropped}
  * @param widget the widget's files as the snippet names them; empty where they are unknown
  * @param modelCard plain text about the model in use; empty where there is none

@@ -12,7 +12,9 @@ import dev.rapport.e2e.support.Journey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,10 @@ class ConsoleJourneyTest extends Journey {
             "/administrators",
             "/help",
             "/nowhere");
+
+    private static final Pattern FRAMES = Pattern.compile(
+            "Frames that this server has received: ([\\d,.]+) = ([\\d,.]+) stored"
+                    + " \\+ ([\\d,.]+) duplicate \\+ ([\\d,.]+) refused \\+ ([\\d,.]+) dropped(?: \\+ ([\\d,.]+) on their way)?");
 
     private BrowserContext profile;
     private Owner owner;
@@ -110,6 +116,31 @@ class ConsoleJourneyTest extends Journey {
             owner.field("Enabled").check();
             owner.button("Save").click();
             owner.page().waitForURL("**/responses");
+        }
+    }
+
+    @Test
+    void theOverviewSaysWhereEveryFrameWentAndHowScoresAreSpread() {
+        try (BrowserContext visitor = browser.visitor()) {
+            Page shop = shopper(visitor, "/demo/basket.html");
+            new Hands(shop).clickRepeatedly("#apply-coupon", 6, 260).rest(2500);
+            owner.open("/");
+            String said = owner.page().locator("main, body").first().innerText();
+            Matcher sum = FRAMES.matcher(said);
+            assertTrue(sum.find(), () -> "no sum of frames in " + said);
+            long[] parts = LongStream.rangeClosed(1, 6)
+                    .map(i -> sum.group((int) i) == null
+                            ? 0
+                            : Long.parseLong(sum.group((int) i).replaceAll("\\D", "")))
+                    .toArray();
+            assertTrue(parts[0] > 0 && parts[1] > 0, said);
+            assertEquals(parts[0], parts[1] + parts[2] + parts[3] + parts[4] + parts[5], said);
+            assertTrue(within(owner.page(), Duration.ofSeconds(10), () -> {
+                owner.open("/");
+                return owner.page().getByLabel("How it is spread").count() > 0;
+            }));
+            assertTrue(
+                    owner.page().getByText(Pattern.compile("by \\d+ visitors")).isVisible());
         }
     }
 

@@ -65,6 +65,7 @@ public final class Chaos {
                 new Kill("kill -9 of the server", true, false),
                 new Kill("kill -9 of PostgreSQL", false, true),
                 new Kill("kill -9 of both", true, true),
+                new Terminate(),
                 new DatabaseAway(),
                 new DiskFull(),
                 new FsyncError(),

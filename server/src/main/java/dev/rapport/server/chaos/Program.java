@@ -195,6 +195,13 @@ final class Program implements AutoCloseable {
         waitFor(10);
     }
 
+    /** Asks it to end, as an operator's {@code kill} does; its exit code. */
+    int terminate() {
+        process().destroy();
+        waitFor(20);
+        return process().exitValue();
+    }
+
     /** Ends PostgreSQL's postmaster as {@code kill -9} does. */
     void killDatabase() {
         Postgres.of(data).ifPresent(Postgres::kill);

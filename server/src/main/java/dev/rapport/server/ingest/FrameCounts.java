@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What became of every frame since the start: {@code received = stored + duplicate + refused + dropped + in flight}. In flight
+ * What became of every frame, over restarts by {@link KeptCounts}: {@code received = stored + duplicate + refused + dropped + in flight}. In flight
  * are frames whose journal write has not ended. Thread-safe.
  */
 public final class FrameCounts {
@@ -29,7 +29,9 @@ public final class FrameCounts {
         /** The disk failed. */
         JOURNAL_FAILED,
         /** A defect of ours; logged. */
-        INTERNAL
+        INTERNAL,
+        /** The process ended while the frame was on its way to the disk; known at the next start. */
+        INTERRUPTED
     }
 
     /** All counts at zero. */
@@ -97,6 +99,22 @@ public final class FrameCounts {
 
     private static long sum(Map<?, LongAdder> adders) {
         return adders.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Every single counter by {@code outcome} or {@code outcome.reason}; what has ended is read before what was received. */
+    Map<String, Long> single() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        each((outcome, reason, count) -> counts.put(reason.isEmpty() ? outcome : outcome + '.' + reason, count.sum()));
+        counts.put("received", received.sum());
+        return counts;
+    }
+
+    /** Goes on from what {@link #single} said before the process ended; frames that were in flight then are interrupted. */
+    void resume(Map<String, Long> before) {
+        each((outcome, reason, count) ->
+                count.add(before.getOrDefault(reason.isEmpty() ? outcome : outcome + '.' + reason, 0L)));
+        Map<String, Long> totals = totals();
+        dropped(Drop.INTERRUPTED, totals.getOrDefault("inFlight", 0L));
     }
 
     /** Every single counter by metric name and reason label; for {@code /metrics}. */

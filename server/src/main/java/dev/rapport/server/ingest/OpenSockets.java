@@ -10,8 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The connections that are open, by site and by network address. Thread-safe. */
+/**
+ * The connections that are open, by site and by network address. The last tenth of all places is shared out fairly: while others are
+ * here, an address gets one of them only if it has no connection, or fewer than a sixteenth of the places that are left. So some addresses
+ * that take all they may leave most of the tenth to those that have few. Source: Choudhury and Hahne, "Dynamic queue length thresholds",
+ * IEEE/ACM Transactions on Networking 6(2), 1998. Thread-safe.
+ */
 final class OpenSockets {
+    /** Places that are shared out fairly: one in so many. */
+    private static final int FAIR = 10;
+
+    /** Part of the places left that one address may hold then. */
+    private static final int PART = 16;
+
     private final int most;
     private final int mostPerAddress;
     private final AtomicInteger open = new AtomicInteger();
@@ -25,13 +36,17 @@ final class OpenSockets {
 
     /** True when one more connection from this address fits; the address is then counted until {@link #left}. */
     boolean admit(String address) {
-        if (open.get() >= most) {
+        int left = most - open.get();
+        if (left <= 0) {
             return false;
         }
+        int share = left <= most / FAIR && byAddress.size() > 1
+                ? Math.min(mostPerAddress, Math.max(1, left / PART))
+                : mostPerAddress;
         boolean[] fits = {false};
         byAddress.compute(ClientAddress.group(address), (a, n) -> {
             int now = n == null ? 0 : n;
-            fits[0] = now < mostPerAddress;
+            fits[0] = now < share;
             return fits[0] ? now + 1 : now;
         });
         if (fits[0]) {

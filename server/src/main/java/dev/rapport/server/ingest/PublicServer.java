@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class PublicServer implements AutoCloseable {
     private static final int DRAIN_SECONDS = 5;
 
+    private static final int SETTLE_SECONDS = 1;
+
     /** Connections beyond open sockets: those that ask for a file or post, and those that are told that there is no room. */
     private static final int ASKING = 1_000;
 
@@ -33,6 +35,7 @@ public final class PublicServer implements AutoCloseable {
     private final Limits limits;
     private final Intake parts;
     private final FrameCounts counts = new FrameCounts();
+    private final KeptCounts kept;
     private final Health health = new Health();
     private final RefusalLog refusals;
     private final Metrics metrics;
@@ -96,6 +99,7 @@ public final class PublicServer implements AutoCloseable {
             Map<String, Route> routes) {
         this.limits = limits;
         this.routes = Map.copyOf(routes);
+        kept = new KeptCounts(data, counts);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         VisitorUnits units = VisitorUnits.in(data);
         OpenSockets sockets = new OpenSockets(limits.maxConnections(), limits.maxConnectionsPerAddress());
@@ -172,7 +176,7 @@ public final class PublicServer implements AutoCloseable {
         return parts.sockets().count();
     }
 
-    /** What became of every frame. */
+    /** What became of every frame since the data folder was made. */
     public Map<String, Long> frameCounts() {
         return counts.totals();
     }
@@ -189,15 +193,30 @@ public final class PublicServer implements AutoCloseable {
         }
     }
 
+    /** Waits for frames that are with the disk, whose pages are gone already, so that they are counted as what they became. */
+    private void settle() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLE_SECONDS);
+        while (frameCounts().getOrDefault("inFlight", 0L) > 0 && System.nanoTime() < end) {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     @Override
     public void close() {
         drain();
+        settle();
         try {
             watching.close();
         } catch (Exception e) {
             throw new IllegalStateException("the settings watch did not close", e);
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        kept.close();
         metrics.close();
         refusals.close();
     }

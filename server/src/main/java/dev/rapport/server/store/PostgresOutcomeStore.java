@@ -40,12 +40,13 @@ final class PostgresOutcomeStore implements OutcomeStore {
             return 0;
         }
         return database.transaction(connection -> {
+            DailyVisitors visitors = DailyVisitors.of(connection, entries);
             List<SessionLedger.Counted> fresh = SessionLedger.claim(connection, entries);
             Map<Rollup, RollupBatch> batches = new EnumMap<>(Rollup.class);
             for (Rollup rollup : Rollup.values()) {
                 batches.put(rollup, new RollupBatch(rollup, limit));
             }
-            Tally tally = new Tally(batches);
+            Tally tally = new Tally(batches, visitors);
             fresh.forEach(tally::add);
             Map<UnitKey, List<Metric>> metrics = new HashMap<>();
             Exposures.count(
@@ -57,7 +58,7 @@ final class PostgresOutcomeStore implements OutcomeStore {
             for (RollupBatch batch : batches.values()) {
                 batch.write(connection);
             }
-            PostgresSiteLearning.count(connection, fresh);
+            PostgresSiteLearning.count(connection, fresh, visitors);
             return fresh.size();
         });
     }

@@ -1,6 +1,7 @@
 package dev.rapport.server.store;
 
 import dev.rapport.analytics.ArmCell;
+import dev.rapport.analytics.Measure;
 import dev.rapport.analytics.Range;
 import dev.rapport.analytics.Reports;
 import dev.rapport.experiment.Experiment;
@@ -70,16 +71,19 @@ final class PostgresReports implements Reports {
         return database.transaction(connection -> {
             DistinctCount visits = new DistinctCount();
             DistinctCount strugglers = new DistinctCount();
+            DistinctCount visitors = new DistinctCount();
             long frames = 0;
             for (long of : query(Rollup.FRICTION, site, range)
-                    .select(connection, "frames, visits, strugglers", "", row -> {
+                    .select(connection, "frames, visits, strugglers, visitors", "", row -> {
                         visits.merge(DistinctCount.read(row.getBytes(2)));
                         strugglers.merge(DistinctCount.read(row.getBytes(3)));
+                        visitors.merge(DistinctCount.read(row.getBytes(4)));
                         return row.getLong(1);
                     })) {
                 frames += of;
             }
             return new Totals(
+                    visitors.estimate(),
                     visits.estimate(),
                     strugglers.estimate(),
                     frames,
@@ -92,6 +96,22 @@ final class PostgresReports implements Reports {
     private static long sum(Connection connection, RollupQuery query, String column) throws SQLException {
         return query.select(connection, "coalesce(sum(" + column + "), 0)", "", row -> row.getLong(1))
                 .getFirst();
+    }
+
+    @Override
+    public Quantiles quantiles(String site, Range range, Measure measure) {
+        Spread spread = new Spread();
+        database.transaction(connection -> query(Rollup.SPREAD, site, range)
+                .select(
+                        connection,
+                        "spread",
+                        "WHERE measure = ANY (?)",
+                        row -> {
+                            spread.merge(row.getBytes(1));
+                            return measure;
+                        },
+                        List.of(measure.word())));
+        return spread.quantiles();
     }
 
     @Override

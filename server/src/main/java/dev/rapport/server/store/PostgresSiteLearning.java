@@ -31,8 +31,9 @@ final class PostgresSiteLearning implements SiteLearning {
         this.database = database;
     }
 
-    /** Keeps the answers in entries that are counted for the first time. */
-    static void count(Connection connection, List<SessionLedger.Counted> fresh) throws SQLException {
+    /** Keeps the answers in entries that are counted for the first time, each under its visitor's hash of the day. */
+    static void count(Connection connection, List<SessionLedger.Counted> fresh, DailyVisitors visitors)
+            throws SQLException {
         List<JournalEntry> answered = fresh.stream()
                 .map(SessionLedger.Counted::entry)
                 .filter(entry -> SelfReports.of(entry).isPresent())
@@ -50,7 +51,7 @@ final class PostgresSiteLearning implements SiteLearning {
             new Columns(insert, connection)
                     .texts(answered, entry -> entry.visit().site())
                     .of("boolean", answered, entry -> entry.visit().simulated())
-                    .texts(labels, Label::unit)
+                    .texts(answered, visitors::id)
                     .texts(labels, label -> label.day().toString())
                     .of("boolean", labels, Label::struggling)
                     .of("float8", labels, Label::friction)

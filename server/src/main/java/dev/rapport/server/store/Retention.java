@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Once an hour makes the next {@link Partitions} and lets go what is older than it is kept: roll-ups by {@link Grain}, whole
  * partitions at a time and by row only where a month, a year or the DEFAULT partition holds more than that; sessions 8 days after their last frame,
- * exposures after 400 days, visitors' answers after 400 days, spent invitations at once, failed sign-ins after a day.
+ * exposures after 400 days, visitors' answers after 400 days, salts of visitors' hashes 48 hours after their day began, spent invitations at once, failed sign-ins after a day.
  */
 final class Retention implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -68,6 +68,8 @@ final class Retention implements AutoCloseable {
         deleted += delete("DELETE FROM session WHERE last_at < ?", now.minus(SESSIONS));
         deleted += delete("DELETE FROM exposure WHERE at < ?", now.minus(EXPOSURES));
         deleted += delete("DELETE FROM self_report WHERE day < ?::timestamptz::date", now.minus(ANSWERS));
+        deleted += delete(
+                "DELETE FROM visitor_salt WHERE day <= (? AT TIME ZONE 'UTC')::date", now.minus(DailyVisitors.KEPT));
         deleted += delete("DELETE FROM invitation WHERE expires_at < ?", now);
         deleted += delete("DELETE FROM sign_in_failure WHERE last_at < ?", now.minus(SignInGuard.FORGOTTEN_AFTER));
         return deleted;

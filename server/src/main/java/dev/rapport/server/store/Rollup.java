@@ -1,14 +1,19 @@
 package dev.rapport.server.store;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The roll-up tables: what they are counted by and what they count. All are also by site, simulated, grain and time. */
 enum Rollup {
     /** Frames, scores and distinct visits. */
     FRICTION(
-            List.of("device"), List.of("frames", "scored", "struggling", "score_sum"), List.of("visits", "strugglers")),
+            List.of("device"),
+            List.of("frames", "scored", "struggling", "score_sum"),
+            List.of("visits", "strugglers", "visitors")),
     /** Scored seconds by score and reason. */
     SCORE(List.of("measure", "bin"), List.of("n"), List.of()),
+    /** How numbers are spread. */
+    SPREAD(List.of("measure", "device"), List.of("n"), List.of(), Optional.of("spread")),
     /** Signals by place. */
     SIGNAL(List.of("page", "element", "kind", "device"), List.of("signals"), List.of("visits")),
     /** What became of hints. */
@@ -36,11 +41,17 @@ enum Rollup {
     private final List<String> labels;
     private final List<String> sums;
     private final List<String> sketches;
+    private final Optional<String> spread;
 
     Rollup(List<String> labels, List<String> sums, List<String> sketches) {
+        this(labels, sums, sketches, Optional.empty());
+    }
+
+    Rollup(List<String> labels, List<String> sums, List<String> sketches, Optional<String> spread) {
         this.labels = labels;
         this.sums = sums;
         this.sketches = sketches;
+        this.spread = spread;
     }
 
     /** Table name. */
@@ -69,5 +80,10 @@ enum Rollup {
     /** Columns that are a {@link DistinctCount}. */
     List<String> sketches() {
         return sketches;
+    }
+
+    /** The column that is a {@link Spread}; the only sum of such a table says how many numbers are in it. */
+    Optional<String> spread() {
+        return spread;
     }
 }

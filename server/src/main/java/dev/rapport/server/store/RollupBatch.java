@@ -8,16 +8,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Counts for one roll-up table, added up in memory and written in at most two statements. Not thread-safe. */
 final class RollupBatch {
     private final Rollup rollup;
     private final PlaceLimit limit;
     private final Map<RollupKey, Counts> rows = new TreeMap<>();
+    /** The same rows by what they were asked for with, which is quicker to find. */
+    private final Map<Asked, Place> places = new HashMap<>();
+
+    private record Asked(String site, boolean simulated, Instant minute, List<String> labels) {}
 
     /** An empty batch that keeps to {@code limit}. */
     RollupBatch(Rollup rollup, PlaceLimit limit) {
@@ -30,10 +36,15 @@ final class RollupBatch {
         if (labels.length != rollup.labels().size()) {
             throw new IllegalArgumentException(rollup + " is counted by " + rollup.labels());
         }
-        List<String> bounded = limit.bounded(rollup, site, simulated, time, List.of(labels));
+        Asked asked = new Asked(site, simulated, Grain.MINUTE.floor(time), List.of(labels));
+        return places.computeIfAbsent(asked, this::place);
+    }
+
+    private Place place(Asked asked) {
+        List<String> bounded = limit.bounded(rollup, asked.site(), asked.simulated(), asked.minute(), asked.labels());
         List<Counts> counts = new ArrayList<>();
         for (Grain grain : Grain.values()) {
-            RollupKey key = new RollupKey(site, simulated, grain, grain.floor(time), bounded);
+            RollupKey key = new RollupKey(asked.site(), asked.simulated(), grain, grain.floor(asked.minute()), bounded);
             counts.add(rows.computeIfAbsent(key, fresh -> new Counts(rollup)));
         }
         return new Place(rollup, counts);
@@ -52,16 +63,17 @@ final class RollupBatch {
 
     /** Adds sums, inserts new rows, and gives back the rows whose sketches must be replaced by the union. */
     private Map<RollupKey, Counts> addSums(Connection connection) throws SQLException {
-        String sql = insertion()
-                + join(rollup.sums(), sum -> sum + " = kept." + sum + " + excluded." + sum)
-                + (rollup.sketches().isEmpty()
-                        ? ""
-                        : " RETURNING " + join(keyColumns(), k -> "kept." + k) + ", "
-                                + join(rollup.sketches(), s -> "kept." + s));
+        List<String> merged = new ArrayList<>(mergedColumns());
+        String sql = insertion() + join(rollup.sums(), sum -> sum + " = kept." + sum + " + excluded." + sum);
+        if (!merged.isEmpty()) {
+            merged.addAll(0, keyColumns());
+            merged.addAll(rollup.sums());
+            sql += " RETURNING " + join(merged, column -> "kept." + column);
+        }
         Map<RollupKey, Counts> changed = new TreeMap<>();
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             bind(insert, connection, rows);
-            if (rollup.sketches().isEmpty()) {
+            if (merged.isEmpty()) {
                 insert.executeUpdate();
                 return changed;
             }
@@ -69,7 +81,7 @@ final class RollupBatch {
                 while (kept.next()) {
                     RollupKey key = key(kept);
                     Counts counts = rows.get(key);
-                    if (counts != null && counts.mergeInto(kept, keyColumns().size())) {
+                    if (counts != null && counts.mergeInto(kept, rollup)) {
                         changed.put(key, counts);
                     }
                 }
@@ -80,7 +92,7 @@ final class RollupBatch {
 
     /** By insertion, which finds each row's partition by its key; an update by join would look into all of them. */
     private void replaceSketches(Connection connection, Map<RollupKey, Counts> merged) throws SQLException {
-        String sql = insertion() + join(rollup.sketches(), s -> s + " = excluded." + s);
+        String sql = insertion() + join(mergedColumns(), column -> column + " = excluded." + column);
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             bind(update, connection, merged);
             update.executeUpdate();
@@ -116,15 +128,21 @@ final class RollupBatch {
     private List<String> columns() {
         List<String> columns = keyColumns();
         columns.addAll(rollup.sums());
-        columns.addAll(rollup.sketches());
+        columns.addAll(mergedColumns());
         return columns;
+    }
+
+    /** Columns that do not add up but are merged here. */
+    private List<String> mergedColumns() {
+        return Stream.concat(rollup.sketches().stream(), rollup.spread().stream())
+                .toList();
     }
 
     private String parameters() {
         List<String> types = new ArrayList<>(List.of("?::text[]", "?::boolean[]", "?::smallint[]", "?::timestamptz[]"));
         types.addAll(Collections.nCopies(rollup.labels().size(), "?::text[]"));
         types.addAll(Collections.nCopies(rollup.sums().size(), "?::float8[]"));
-        types.addAll(Collections.nCopies(rollup.sketches().size(), "?::bytea[]"));
+        types.addAll(Collections.nCopies(mergedColumns().size(), "?::bytea[]"));
         return String.join(", ", types);
     }
 
@@ -149,6 +167,9 @@ final class RollupBatch {
             int sketch = i;
             columns.bytes(
                     counts.stream().map(count -> count.sketches[sketch].write()).toArray(byte[][]::new));
+        }
+        if (rollup.spread().isPresent()) {
+            columns.bytes(counts.stream().map(count -> count.spread.write()).toArray(byte[][]::new));
         }
     }
 
@@ -176,12 +197,19 @@ final class RollupBatch {
             counts.forEach(count -> count.sketches[index].add(hash));
             return this;
         }
+
+        /** Adds one number to the table's spread, and one to how many are in it. */
+        void spread(double number) {
+            add(rollup.sums().getFirst(), 1);
+            counts.forEach(count -> count.spread.add(number));
+        }
     }
 
     /** One row's numbers. */
     static final class Counts {
         private final double[] sums;
         private final DistinctCount[] sketches;
+        private final Spread spread = new Spread();
 
         private Counts(Rollup rollup) {
             sums = new double[rollup.sums().size()];
@@ -189,13 +217,24 @@ final class RollupBatch {
             Arrays.setAll(sketches, i -> new DistinctCount());
         }
 
-        /** Merges the sketches that are kept into ours; true when they lack something of ours. */
-        private boolean mergeInto(ResultSet kept, int before) throws SQLException {
+        /** Merges what is kept into ours; true when it lacks something of ours. */
+        private boolean mergeInto(ResultSet kept, Rollup rollup) throws SQLException {
             boolean changed = false;
             for (int i = 0; i < sketches.length; i++) {
-                byte[] bytes = kept.getBytes(before + i + 1);
-                sketches[i].merge(DistinctCount.read(bytes));
-                changed |= !Arrays.equals(bytes, sketches[i].write());
+                DistinctCount before =
+                        DistinctCount.read(kept.getBytes(rollup.sketches().get(i)));
+                changed |= !before.covers(sketches[i]);
+                sketches[i].merge(before);
+            }
+            if (rollup.spread().isPresent()) {
+                // The row says how many numbers are in it now. More than ours: it was there before, and its spread
+                // lacks ours.
+                // As many: it is new and holds ours already, which a merge would count twice.
+                boolean more = kept.getDouble(rollup.sums().getFirst()) > sums[0];
+                if (more) {
+                    spread.merge(kept.getBytes(rollup.spread().get()));
+                }
+                changed |= more;
             }
             return changed;
         }

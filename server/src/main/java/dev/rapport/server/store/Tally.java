@@ -1,5 +1,6 @@
 package dev.rapport.server.store;
 
+import dev.rapport.analytics.Measure;
 import dev.rapport.analytics.Scores;
 import dev.rapport.experiment.Assignment;
 import dev.rapport.frame.Signal;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Adds entries to the roll-ups of friction, signals, hints and conversions, as {@code InMemoryAnalytics} defines them. */
 final class Tally {
     private final Map<Rollup, RollupBatch> batches;
+    private final DailyVisitors visitors;
 
-    Tally(Map<Rollup, RollupBatch> batches) {
+    Tally(Map<Rollup, RollupBatch> batches, DailyVisitors visitors) {
         this.batches = batches;
+        this.visitors = visitors;
     }
 
     void add(SessionLedger.Counted counted) {
@@ -42,8 +45,15 @@ final class Tally {
     }
 
     private void friction(JournalEntry entry, long visit) {
-        RollupBatch.Place place =
-                place(Rollup.FRICTION, entry, device(entry)).add("frames", 1).seen("visits", visit);
+        RollupBatch.Place place = place(Rollup.FRICTION, entry, device(entry))
+                .add("frames", 1)
+                .seen("visits", visit)
+                .seen("visitors", visitors.hash(entry));
+        for (Measure measure : Measure.values()) {
+            measure.of(entry)
+                    .ifPresent(number -> place(Rollup.SPREAD, entry, measure.word(), device(entry))
+                            .spread(number));
+        }
         OptionalDouble score = Scores.known(entry.outcome());
         if (score.isPresent()) {
             place.add("scored", 1).add("score_sum", score.getAsDouble());

@@ -24,6 +24,11 @@ class ChaosTest {
     }
 
     @Test
+    void sigtermUnderLoad() {
+        survives(new Terminate());
+    }
+
+    @Test
     void theDatabaseAway() {
         survives(new DatabaseAway());
     }

@@ -1,6 +1,7 @@
 package dev.rapport.server.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,22 @@ class HeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rapport.js", "/demo/", "/healthz", "/metrics", "/nowhere", "/v1/frames"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/rapport.js",
+                "/manifest.json",
+                "/rapport-nothing.js",
+                "/w/0/rapport.js",
+                "/demo/",
+                "/demo/nowhere",
+                "/healthz",
+                "/readyz",
+                "/metrics",
+                "/.well-known/gpc.json",
+                "/nowhere",
+                "/v1/frames"
+            })
     void everyAnswerForbidsSniffingAndNamesNoProgram(String path) throws Exception {
         HttpResponse<String> answer = listener.get(path);
 
@@ -88,6 +105,21 @@ class HeadersTest {
         assertEquals(allowed, header(answer, "Access-Control-Allow-Origin"));
         assertEquals("", header(answer, "Access-Control-Allow-Credentials"));
         assertTrue(allowed.isEmpty() || header(answer, "Vary").contains("Origin"));
+    }
+
+    @Test
+    void compressionOfTheSocketIsDeclinedToWhoOffersIt() throws Exception {
+        try (RawSocket raw = new RawSocket(listener.port())) {
+            String answer = raw.request(
+                    "GET /v1/socket HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
+                            + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: rapport.v1\r\nOrigin: "
+                            + RunningListener.ORIGIN
+                            + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits, x-webkit-deflate-frame\r\n\r\n");
+
+            assertTrue(answer.contains(" 101 "), answer);
+            assertFalse(answer.toLowerCase(Locale.ROOT).contains("extensions"), answer);
+        }
     }
 
     @Test

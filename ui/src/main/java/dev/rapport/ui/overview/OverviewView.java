@@ -113,7 +113,8 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
                                             site, range, period.getValue().points()),
                             numbers),
                     Pictures.troubles(services.reports().troubles(site, range, 12), numbers),
-                    Pictures.hints(hints, settings, numbers));
+                    Pictures.hints(hints, settings, numbers),
+                    SpreadPanel.of(services.reports(), site, range, numbers));
         }
         body.add(frames(numbers));
     }
@@ -135,7 +136,11 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         long helped = hints.stream().mapToLong(HintTotals::helped).sum();
         long answers = helped + hints.stream().mapToLong(HintTotals::didNotHelp).sum();
         Div tiles = new Div(
-                new Tile("Visits", numbers.count(totals.visits()), numbers.count(totals.frames()) + " seconds counted"),
+                new Tile(
+                        "Visits",
+                        numbers.count(totals.visits()),
+                        "by " + numbers.count(totals.visitors()) + " visitors · " + numbers.count(totals.frames())
+                                + " seconds counted"),
                 new Tile(
                         "Visits with friction",
                         numbers.share(totals.struggling(), totals.visits()),
@@ -151,7 +156,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         return tiles;
     }
 
-    /** Every frame ends in exactly one of these since the server started. */
+    /** Every frame ends in exactly one of these, over restarts of the server. */
     private Paragraph frames(Numbers numbers) {
         Map<String, Long> counts = services.frameCounts().get();
         long received = counts.getOrDefault("received", 0L);
@@ -160,7 +165,7 @@ public final class OverviewView extends SitePage implements AfterNavigationObser
         long refused = counts.getOrDefault("refused", 0L);
         long dropped = counts.getOrDefault("dropped", 0L);
         long waiting = received - stored - duplicate - refused - dropped;
-        Paragraph line = new Paragraph("Frames since the server started: " + numbers.count(received) + " received = "
+        Paragraph line = new Paragraph("Frames that this server has received: " + numbers.count(received) + " = "
                 + numbers.count(stored) + " stored + " + numbers.count(duplicate) + " duplicate + "
                 + numbers.count(refused)
                 + " refused + " + numbers.count(dropped) + " dropped"

@@ -26,6 +26,8 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a session lives. */
 class SessionsTest {
@@ -68,6 +70,48 @@ class SessionsTest {
 
     @Test
     void howeverBusyASessionIsItEndsAfterTwelveHours() throws Exception {
+        withServer((client, port) -> {
+            String first = get(client, port, "/").body();
+            for (int minutes = 20; minutes <= 720; minutes += 20) {
+                now = now.plus(Duration.ofMinutes(20));
+                assertEquals(first, get(client, port, "/").body(), "after " + minutes + " min");
+            }
+            now = now.plusSeconds(1);
+            assertNotEquals(first, get(client, port, "/").body());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?v-r=heartbeat", "/?v-r=push&v-uiId=0"})
+    void aSessionWhosePageOnlySaysThatItIsOpenEndsAfterHalfAnHour(String byItself) throws Exception {
+        withServer((client, port) -> {
+            String first = get(client, port, "/").body();
+            for (int minutes = 5; minutes <= 30; minutes += 5) {
+                now = now.plus(Duration.ofMinutes(5));
+                assertEquals(first, get(client, port, byItself).body(), "after " + minutes + " min");
+            }
+            now = now.plusSeconds(1);
+            assertNotEquals(first, get(client, port, "/").body());
+        });
+    }
+
+    @Test
+    void aSessionThatIsUsedNowAndThenGoesOn() throws Exception {
+        withServer((client, port) -> {
+            String first = get(client, port, "/").body();
+            for (int times = 1; times <= 5; times++) {
+                now = now.plus(Duration.ofMinutes(30));
+                assertEquals(first, get(client, port, "/?v-r=uidl&v-uiId=0").body());
+            }
+        });
+    }
+
+    /** What is asked of a running server. */
+    private interface Asked {
+        void of(HttpClient client, int port) throws Exception;
+    }
+
+    private void withServer(Asked asked) throws Exception {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
         context.addFilter(
                 new FilterHolder(new SessionLifetime(new TestClock())), "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -80,13 +124,7 @@ class SessionsTest {
         server.start();
         try (HttpClient client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            String first = get(client, connector.getLocalPort(), "/").body();
-            for (int hour = 1; hour <= 12; hour++) {
-                now = now.plus(Duration.ofHours(1));
-                assertEquals(first, get(client, connector.getLocalPort(), "/").body(), "after " + hour + " h");
-            }
-            now = now.plusSeconds(1);
-            assertNotEquals(first, get(client, connector.getLocalPort(), "/").body());
+            asked.of(client, connector.getLocalPort());
         } finally {
             server.stop();
         }
