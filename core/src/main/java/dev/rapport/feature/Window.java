@@ -47,10 +47,10 @@ public final class Window {
         int place = second % SECONDS;
         boolean wasActive = sums[place] > 0;
         Summary summary = frame.summary();
-        for (SummaryField field : FIELDS) {
-            int value = summary.get(field);
+        for (int i = 0; i < summary.places(); i++) {
+            int value = summary.get(FIELDS[i]);
             if (value != 0) {
-                int at = field.ordinal() * SECONDS + place;
+                int at = i * SECONDS + place;
                 if (at >= sums.length) {
                     sums = Arrays.copyOf(sums, FIELDS.length * SECONDS);
                 }
@@ -60,8 +60,8 @@ public final class Window {
         if (!wasActive && sums[place] > 0) {
             activeSeconds++;
         }
-        for (Signal signal : frame.signals()) {
-            note(signal, second);
+        for (int i = 0; i < frame.signals().size(); i++) {
+            note(frame.signals().get(i), second);
         }
     }
 
