@@ -161,7 +161,7 @@ public final class Window {
 
     /** Plain sum of a field over the window, in the field's unit. */
     public long sum(SummaryField field) {
-        long sum = 0;
+        int sum = 0; // 30 times 65,535 at most
         int from = field.ordinal() * SECONDS;
         for (int at = from; at < Math.min(sums.length, from + SECONDS); at++) {
             sum += sums[at];
@@ -177,7 +177,10 @@ public final class Window {
             return 0;
         }
         for (int age = 0, place = Math.max(0, now) % SECONDS; age < SECONDS; age++) {
-            sum += sums[from + place] * Recency.weight(age);
+            int value = sums[from + place];
+            if (value != 0) { // most are, and each addition waits for the one before
+                sum += value * Recency.weight(age);
+            }
             place = place == 0 ? SECONDS - 1 : place - 1;
         }
         return sum;
