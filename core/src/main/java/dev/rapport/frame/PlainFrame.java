@@ -157,7 +157,7 @@ final class PlainFrame {
         }
         long value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << 8 | bytes[at++] & 0xff;
+            value = (value << 8) | (bytes[at++] & 0xff);
         }
         return value;
     }

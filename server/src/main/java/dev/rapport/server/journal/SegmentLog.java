@@ -42,9 +42,11 @@ final class SegmentLog implements AutoCloseable {
         this.committed = position.read();
         this.durable = committed;
         List<Segment> found = Segment.in(folder);
+        long open = 0;
         for (Segment segment : found) {
-            recover(segment, segment == found.getLast());
+            open += recover(segment, segment == found.getLast());
         }
+        records = open;
         channel = begin(durable);
         oldest = segments.getFirst().start();
     }
@@ -55,8 +57,8 @@ final class SegmentLog implements AutoCloseable {
         return new SegmentLog(folder, segmentBytes, new Position(folder.resolve("counted")));
     }
 
-    /** Only the newest segment can end in a torn write; bytes that do not read elsewhere are damage, and stay where they are. */
-    private void recover(Segment segment, boolean newest) throws IOException {
+    /** Records of a segment that are not committed. Only the newest segment can end in a torn write; bytes that do not read elsewhere are damage, and stay where they are. */
+    private long recover(Segment segment, boolean newest) throws IOException {
         Segment.Scan scan = segment.scan(committed);
         long torn = segment.start() + Files.size(segment.file()) - scan.end();
         long damaged = scan.damagedBytes() + (newest ? 0 : torn);
@@ -72,11 +74,11 @@ final class SegmentLog implements AutoCloseable {
         }
         if (scan.end() <= committed || scan.end() == segment.start()) {
             Files.delete(segment.file());
-            return;
+            return 0;
         }
         segments.add(segment);
         durable = Math.max(durable, scan.end());
-        records = records + scan.open();
+        return scan.open();
     }
 
     private FileChannel begin(long start) throws IOException {
