@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Written bytes whose room is used again: fresh memory would be cleared, grown and collected for every write. Thread-safe, never blocks. */
 final class SpareBytes {
     private static final int USUAL = 16 << 10;
-    private static final int MOST_KEPT = 64;
-    private static final int LONGEST_KEPT = 1 << 20;
+    private static final int MOST_KEPT = 16;
+    private static final int LONGEST_KEPT = 128 << 10;
 
     private final Queue<EntryBytes> spare = new ConcurrentLinkedQueue<>();
     private final AtomicInteger kept = new AtomicInteger();
