@@ -19,6 +19,9 @@ public final class FeatureVector {
     }
 
     private static void signals(Window window, float[] v) {
+        if (window.signals(Window.SECONDS) == 0) {
+            return; // all of them 0, as they are
+        }
         double[] recent = new double[KINDS];
         Tally tally = new Tally(recent);
         window.forEachSignal(Window.SECONDS, tally);
@@ -74,7 +77,7 @@ public final class FeatureVector {
     }
 
     private static double sat(double x) {
-        return x == 0 ? 0 : -Math.expm1(-x);
+        return x == 0 ? 0 : 1 - Math.exp(-x);
     }
 
     private static void set(float[] v, Feature feature, double value) {

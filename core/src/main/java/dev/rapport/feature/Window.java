@@ -47,10 +47,10 @@ public final class Window {
         int place = second % SECONDS;
         boolean wasActive = sums[place] > 0;
         Summary summary = frame.summary();
-        for (SummaryField field : FIELDS) {
-            int value = summary.get(field);
+        for (int i = 0; i < summary.places(); i++) {
+            int value = summary.get(FIELDS[i]);
             if (value != 0) {
-                int at = field.ordinal() * SECONDS + place;
+                int at = i * SECONDS + place;
                 if (at >= sums.length) {
                     sums = Arrays.copyOf(sums, FIELDS.length * SECONDS);
                 }
@@ -60,8 +60,8 @@ public final class Window {
         if (!wasActive && sums[place] > 0) {
             activeSeconds++;
         }
-        for (Signal signal : frame.signals()) {
-            note(signal, second);
+        for (int i = 0; i < frame.signals().size(); i++) {
+            note(frame.signals().get(i), second);
         }
     }
 
@@ -161,7 +161,7 @@ public final class Window {
 
     /** Plain sum of a field over the window, in the field's unit. */
     public long sum(SummaryField field) {
-        long sum = 0;
+        int sum = 0; // 30 times 65,535 at most
         int from = field.ordinal() * SECONDS;
         for (int at = from; at < Math.min(sums.length, from + SECONDS); at++) {
             sum += sums[at];
@@ -177,7 +177,10 @@ public final class Window {
             return 0;
         }
         for (int age = 0, place = Math.max(0, now) % SECONDS; age < SECONDS; age++) {
-            sum += sums[from + place] * Recency.weight(age);
+            int value = sums[from + place];
+            if (value != 0) { // most are, and each addition waits for the one before
+                sum += value * Recency.weight(age);
+            }
             place = place == 0 ? SECONDS - 1 : place - 1;
         }
         return sum;

@@ -26,6 +26,8 @@ public enum Channel {
     /** How a hand-held device is moved and turned, computed on the device. */
     BODY;
 
+    private static final Channel[] ALL = values();
+
     /** This channel's bit in a wire mask. */
     public int bit() {
         return 1 << ordinal();
@@ -58,8 +60,8 @@ public enum Channel {
     /** The wire mask of {@code channels}. */
     public static int toMask(Set<Channel> channels) {
         int mask = 0;
-        for (Channel channel : channels) {
-            mask |= channel.bit();
+        for (Channel channel : ALL) {
+            mask |= channels.contains(channel) ? channel.bit() : 0;
         }
         return mask;
     }

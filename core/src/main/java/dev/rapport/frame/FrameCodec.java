@@ -50,6 +50,12 @@ public final class FrameCodec {
      */
     public static ClientMessage decode(byte[] message) {
         refuseOver(MAX_MESSAGE, message);
+        Frame plain = PlainFrame.read(message);
+        return plain != null ? plain : decodeAny(message);
+    }
+
+    /** As {@link #decode}, by the reader that knows every way in which a message may be written. */
+    static ClientMessage decodeAny(byte[] message) {
         try (JsonParser parser = parser(message)) {
             MessageReader reader = new MessageReader(parser);
             ClientMessage read = reader.message(reader.next());

@@ -17,11 +17,15 @@ final class MessageReader {
     private static final SignalKind[] SIGNALS = SignalKind.values();
     private static final EventKind[] EVENTS = EventKind.values();
     private static final Device[] DEVICES = Device.values();
-    private static final int SUMMARY_MAX = 1_000_000;
-    private static final int EVENT_VALUE_MAX = 1_000_000_000;
-    private static final int SECOND_MAX = 10_000_000;
-    private static final int TEXT = 96;
-    private static final int PAGE = 160;
+    static final long SEQUENCE_MAX = Long.MAX_VALUE >> 11;
+    static final int SUMMARY_MAX = 1_000_000;
+    static final int EVENT_VALUE_MAX = 1_000_000_000;
+    static final int SECOND_MAX = 10_000_000;
+    static final int STATE_MAX = 15;
+    static final int SIGNALS_MAX = 32;
+    static final int EVENTS_MAX = 16;
+    static final int TEXT = 96;
+    static final int PAGE = 160;
 
     private static final int NO_TAG = -1;
 
@@ -74,14 +78,14 @@ final class MessageReader {
     }
 
     private Hello hello() throws IOException {
-        String siteKey = text("siteKey", 64, MessageReader::identifier);
-        String session = text("session", 64, MessageReader::claim);
+        String siteKey = text("siteKey", 64, Alphabet::identifier);
+        String session = text("session", 64, Alphabet::claim);
         if (session.length() < 16) {
             throw problem("session is shorter than 16 characters");
         }
         String visitor = visitor();
         String page = page();
-        String language = text("language", 35, MessageReader::language);
+        String language = text("language", 35, Alphabet::language);
         Device device = DEVICES[(int) integer("device", 0, DEVICES.length - 1)];
         boolean returning = bool("returning");
         Set<Channel> channels = channels();
@@ -96,7 +100,7 @@ final class MessageReader {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
-        String visitor = text(token, "visitor", 40, MessageReader::identifier);
+        String visitor = text(token, "visitor", 40, Alphabet::identifier);
         if (visitor.length() < 16) {
             throw problem("visitor is shorter than 16 characters");
         }
@@ -120,8 +124,8 @@ final class MessageReader {
             if (t != JsonToken.FIELD_NAME) {
                 throw problem("forced has a key that is no text");
             }
-            String experiment = checked(parser.currentName(), "forced experiment", 60, MessageReader::identifier);
-            String variation = text("forced variation", 60, MessageReader::identifier);
+            String experiment = checked(parser.currentName(), "forced experiment", 60, Alphabet::identifier);
+            String variation = text("forced variation", 60, Alphabet::identifier);
             if (forced.put(experiment, variation) != null) {
                 throw problem("forced names " + experiment + " twice");
             }
@@ -133,10 +137,10 @@ final class MessageReader {
     }
 
     private Frame frame() throws IOException {
-        long sequence = integer("sequence", 1, Long.MAX_VALUE >> 11);
+        long sequence = integer("sequence", 1, SEQUENCE_MAX);
         int second = (int) integer("second", 0, SECOND_MAX);
         String page = page();
-        int state = (int) integer("state", 0, 15);
+        int state = (int) integer("state", 0, STATE_MAX);
         Summary summary = summary();
         List<Signal> signals = signals();
         List<VisitorEvent> events = events();
@@ -166,12 +170,12 @@ final class MessageReader {
         for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
             open(t, "signal");
             SignalKind kind = SIGNALS[(int) integer("signal kind", 0, SIGNALS.length - 1)];
-            String element = text("element", TEXT, MessageReader::element);
+            String element = text("element", TEXT, Alphabet::element);
             int magnitude = (int) integer("magnitude", 0, SUMMARY_MAX);
             close("signal");
             signals = signals.isEmpty() ? new ArrayList<>(4) : signals;
-            if (signals.size() == 32) {
-                throw problem("more than 32 signals");
+            if (signals.size() == SIGNALS_MAX) {
+                throw problem("more than " + SIGNALS_MAX + " signals");
             }
             signals.add(new Signal(kind, element, magnitude));
         }
@@ -184,12 +188,12 @@ final class MessageReader {
         for (JsonToken t = next(); t != JsonToken.END_ARRAY; t = next()) {
             open(t, "event");
             EventKind kind = EVENTS[(int) integer("event kind", 0, EVENTS.length - 1)];
-            String name = text("event name", TEXT, MessageReader::name);
+            String name = text("event name", TEXT, Alphabet::name);
             int value = (int) integer("event value", -EVENT_VALUE_MAX, EVENT_VALUE_MAX);
             close("event");
             events = events.isEmpty() ? new ArrayList<>(4) : events;
-            if (events.size() == 16) {
-                throw problem("more than 16 events");
+            if (events.size() == EVENTS_MAX) {
+                throw problem("more than " + EVENTS_MAX + " events");
             }
             events.add(new VisitorEvent(kind, name, value));
         }
@@ -224,7 +228,7 @@ final class MessageReader {
     }
 
     private String page() throws IOException {
-        String page = text("page", PAGE, MessageReader::path);
+        String page = text("page", PAGE, Alphabet::path);
         if (page.isEmpty() || page.charAt(0) != '/') {
             throw problem("page does not start with /");
         }
@@ -253,39 +257,5 @@ final class MessageReader {
             }
         }
         return text;
-    }
-
-    private interface Alphabet {
-        boolean has(char c);
-    }
-
-    private static boolean word(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    }
-
-    private static boolean identifier(char c) {
-        return word(c) || c == '_';
-    }
-
-    /** A visit's id, or its name and token with a point between them. */
-    private static boolean claim(char c) {
-        return identifier(c) || c == '.';
-    }
-
-    private static boolean language(char c) {
-        return word(c);
-    }
-
-    private static boolean element(char c) {
-        return identifier(c) || "#.:/@=>()[]".indexOf(c) >= 0;
-    }
-
-    /** What browsers leave as it is in a path, and nothing that starts a query or fragment. */
-    private static boolean path(char c) {
-        return identifier(c) || "/.:~%!$&'()*+,;=@[]{}|^".indexOf(c) >= 0;
-    }
-
-    private static boolean name(char c) {
-        return c >= ' ' && c != 0x7f && !Character.isSurrogate(c) && !Character.isISOControl(c);
     }
 }

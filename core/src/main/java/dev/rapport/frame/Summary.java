@@ -8,8 +8,9 @@ import java.util.Arrays;
  */
 public final class Summary {
     /** The summary of a second in which nothing happened. */
-    public static final Summary EMPTY = new Summary(new int[SummaryField.COUNT]);
+    public static final Summary EMPTY = new Summary(new int[SummaryField.LEAST]);
 
+    /** The first {@link SummaryField#LEAST} numbers when all others are zero, as in most seconds; otherwise all. */
     private final int[] values;
 
     private Summary(int[] values) {
@@ -27,12 +28,18 @@ public final class Summary {
                 throw new IllegalArgumentException(SummaryField.values()[i].word() + " is negative: " + values[i]);
             }
         }
-        return new Summary(values.clone());
+        return owning(values.clone());
     }
 
     /** The value of one field, in the field's unit. */
     public int get(SummaryField field) {
-        return values[field.ordinal()];
+        int place = field.ordinal();
+        return place < values.length ? values[place] : 0;
+    }
+
+    /** Fields whose ordinal is this or higher are zero. */
+    public int places() {
+        return values.length;
     }
 
     /** How many numbers stand on the wire: all up to the last that is not zero, at least {@link SummaryField#LEAST}. */
@@ -46,11 +53,9 @@ public final class Summary {
 
     /** The sum of both, field by field; saturates at {@link Integer#MAX_VALUE}. */
     public Summary plus(Summary other) {
-        int[] sum = new int[values.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = (int) Math.min(Integer.MAX_VALUE, (long) values[i] + other.values[i]);
-        }
-        return new Summary(sum);
+        int[] sum = toArray();
+        other.addTo(sum);
+        return owning(sum);
     }
 
     /** Adds these numbers to {@code sums}, which has {@link SummaryField#COUNT} places; saturates. */
@@ -60,14 +65,19 @@ public final class Summary {
         }
     }
 
-    /** A summary that takes over {@code values} without a copy; the caller must not change it any more. */
+    /** A summary that takes over {@code values}, all of them or the first {@link SummaryField#LEAST}; the caller must not change them any more. */
     static Summary owning(int[] values) {
-        return new Summary(values);
+        for (int i = values.length - 1; i >= SummaryField.LEAST; i--) {
+            if (values[i] != 0) {
+                return new Summary(values);
+            }
+        }
+        return new Summary(values.length == SummaryField.LEAST ? values : Arrays.copyOf(values, SummaryField.LEAST));
     }
 
     /** A copy in wire order. */
     public int[] toArray() {
-        return values.clone();
+        return Arrays.copyOf(values, SummaryField.COUNT);
     }
 
     @Override
@@ -82,6 +92,6 @@ public final class Summary {
 
     @Override
     public String toString() {
-        return "Summary" + Arrays.toString(values);
+        return "Summary" + Arrays.toString(toArray());
     }
 }

@@ -1,5 +1,8 @@
 package dev.rapport.journal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -18,6 +21,10 @@ public final class EntryBytes {
     private static final int FLOAT = 0xfa;
     private static final int DOUBLE = 0xfb;
 
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] bytes;
     private int length;
 
@@ -34,6 +41,11 @@ public final class EntryBytes {
     /** Number of bytes written. */
     public int length() {
         return length;
+    }
+
+    /** Forgets what was written; the room stays. */
+    public void clear() {
+        length = 0;
     }
 
     /** Leaves {@code count} bytes for the caller to fill in {@link #array}. */
@@ -76,26 +88,29 @@ public final class EntryBytes {
         room(9);
         if (narrow == value) {
             bytes[length++] = (byte) FLOAT;
-            bigEndian(Float.floatToIntBits(narrow), 4);
+            INT.set(bytes, length, Float.floatToIntBits(narrow));
+            length += 4;
         } else {
             bytes[length++] = (byte) DOUBLE;
-            bigEndian(Double.doubleToLongBits(value), 8);
+            LONG.set(bytes, length, Double.doubleToLongBits(value));
+            length += 8;
         }
     }
 
+    @SuppressWarnings("deprecation") // the one way to copy a text's characters as bytes in one piece
     void text(String value) {
         int chars = value.length();
         int before = length;
         head(TEXT, chars);
         room(chars);
+        value.getBytes(0, chars, bytes, length);
+        length += chars;
         for (int i = 0; i < chars; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80) {
+            if (value.charAt(i) >= 0x80) {
                 length = before;
                 utf8(value.getBytes(StandardCharsets.UTF_8));
                 return;
             }
-            bytes[length++] = (byte) c;
         }
     }
 
@@ -112,23 +127,21 @@ public final class EntryBytes {
         if (argument < 24) {
             bytes[length++] = (byte) (major | (int) argument);
         } else if (argument < 1L << 8) {
-            bytes[length++] = (byte) (major | 24);
-            bigEndian(argument, 1);
+            bytes[length] = (byte) (major | 24);
+            bytes[length + 1] = (byte) argument;
+            length += 2;
         } else if (argument < 1L << 16) {
-            bytes[length++] = (byte) (major | 25);
-            bigEndian(argument, 2);
+            bytes[length] = (byte) (major | 25);
+            SHORT.set(bytes, length + 1, (short) argument);
+            length += 3;
         } else if (argument < 1L << 32) {
-            bytes[length++] = (byte) (major | 26);
-            bigEndian(argument, 4);
+            bytes[length] = (byte) (major | 26);
+            INT.set(bytes, length + 1, (int) argument);
+            length += 5;
         } else {
-            bytes[length++] = (byte) (major | 27);
-            bigEndian(argument, 8);
-        }
-    }
-
-    private void bigEndian(long value, int count) {
-        for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (value >>> shift);
+            bytes[length] = (byte) (major | 27);
+            LONG.set(bytes, length + 1, argument);
+            length += 9;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.rapport.frame.SummaryField;
 import dev.rapport.frame.VisitorEvent;
 import dev.rapport.session.Visit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,18 @@ final class EntryWriter {
         whole(frame.state());
         summary(frame.summary());
         start();
-        for (Signal signal : frame.signals()) {
+        List<Signal> signals = frame.signals();
+        for (int i = 0; i < signals.size(); i++) {
+            Signal signal = signals.get(i);
             whole(signal.kind().ordinal());
             text(signal.element());
             whole(signal.magnitude());
         }
         end();
         start();
-        for (VisitorEvent event : frame.events()) {
+        List<VisitorEvent> events = frame.events();
+        for (int i = 0; i < events.size(); i++) {
+            VisitorEvent event = events.get(i);
             whole(event.kind().ordinal());
             text(event.name());
             whole(event.value());
@@ -64,10 +69,10 @@ final class EntryWriter {
     /** Position and value of each number that is not zero: most seconds are nearly empty. */
     private void summary(Summary summary) {
         start();
-        for (SummaryField field : FIELDS) {
-            int value = summary.get(field);
+        for (int i = 0; i < summary.places(); i++) {
+            int value = summary.get(FIELDS[i]);
             if (value != 0) {
-                whole(field.ordinal());
+                whole(i);
                 whole(value);
             }
         }

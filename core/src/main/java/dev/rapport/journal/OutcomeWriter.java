@@ -88,7 +88,8 @@ final class OutcomeWriter {
     }
 
     private void reasons(List<Score.Reason> reasons) {
-        for (Score.Reason reason : reasons) {
+        for (int i = 0; i < reasons.size(); i++) {
+            Score.Reason reason = reasons.get(i);
             out.text(reason.cause().name());
             out.number(reason.contribution());
         }

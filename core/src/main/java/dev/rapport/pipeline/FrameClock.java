@@ -2,8 +2,6 @@ package dev.rapport.pipeline;
 
 import dev.rapport.feature.Window;
 import dev.rapport.frame.Frame;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,19 +18,19 @@ final class FrameClock {
     /** Frames a second in the long run: one a second, and one for each moment with a signal or event. */
     static final int FRAMES_A_SECOND = 8;
 
-    private Instant last;
+    private long last;
     private int second = -1;
     private double ahead;
     private double budget = BURST;
 
-    /** A clock that starts at {@code start}. */
-    FrameClock(Instant start) {
+    /** A clock that starts at {@code start}, in milliseconds since the epoch. */
+    FrameClock(long start) {
         this.last = start;
     }
 
-    /** Why a frame that arrived at {@code now} breaks the pace, or empty when it does not. */
-    Optional<Outcome.Refusal> check(Frame frame, Instant now) {
-        double passed = Math.max(0, Duration.between(last, now).toMillis() / 1000.0);
+    /** Why a frame that arrived at {@code now}, in milliseconds since the epoch, breaks the pace, or empty when it does not. */
+    Optional<Outcome.Refusal> check(Frame frame, long now) {
+        double passed = Math.max(0, (now - last) / 1000.0);
         last = now;
         budget = Math.min(BURST, budget + passed * FRAMES_A_SECOND);
         if (budget < 1) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -21,7 +20,7 @@ public final class LiveSessions {
     private static final int LIMIT = 20_000;
 
     private final ConcurrentMap<String, Live> sessions = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    private final LongAdder changes = new LongAdder();
     private final LongAdder widgetMicros = new LongAdder();
     private final Clock clock;
 
@@ -30,14 +29,19 @@ public final class LiveSessions {
         this.clock = clock;
     }
 
-    /** Notes what became of a visit's newest frame. */
+    /** Notes what became now of a visit's newest frame. */
     public void update(Visit visit, Frame frame, Outcome outcome) {
-        if (sessions.size() < LIMIT || sessions.containsKey(visit.session())) {
+        update(visit, frame, outcome, clock.instant());
+    }
+
+    /** Notes what became of a visit's newest frame, which came at {@code at}. */
+    public void update(Visit visit, Frame frame, Outcome outcome, Instant at) {
+        Live before = sessions.get(visit.session());
+        if (before != null || sessions.size() < LIMIT) {
             int micros = frame.summary().get(SummaryField.COST_US);
-            Live before = sessions.get(visit.session());
             WidgetCost cost = (before == null ? WidgetCost.NONE : before.cost()).and(micros);
-            sessions.put(visit.session(), new Live(visit, frame.page(), frame.state(), outcome, cost, clock.instant()));
-            changes.incrementAndGet();
+            sessions.put(visit.session(), new Live(visit, frame.page(), frame.state(), outcome, cost, at));
+            changes.increment();
             widgetMicros.add(micros);
         }
     }
@@ -50,13 +54,13 @@ public final class LiveSessions {
     /** The visit left. */
     public void remove(String session) {
         if (sessions.remove(session) != null) {
-            changes.incrementAndGet();
+            changes.increment();
         }
     }
 
     /** A number that rises with each change: equal numbers mean an equal list. */
     public long revision() {
-        return changes.get();
+        return changes.sum();
     }
 
     /** Visits of one site seen within {@code within}, newest first, at most {@code limit}. */

@@ -78,7 +78,7 @@ public final class SessionPipeline {
         this.scorer = scorer;
         this.clock = clock;
         this.lastSequence = lastSequence;
-        this.frameClock = new FrameClock(clock.instant());
+        this.frameClock = new FrameClock(clock.millis());
     }
 
     /** The visit this pipeline belongs to. */
@@ -117,7 +117,7 @@ public final class SessionPipeline {
         if (PrivacyGate.oversteps(frame, granted(site.privacy()))) {
             return new Step.Settled(new Outcome.Refused(Outcome.Refusal.CHANNEL_NOT_ALLOWED));
         }
-        Optional<Outcome.Refusal> offPace = frameClock.check(frame, clock.instant());
+        Optional<Outcome.Refusal> offPace = frameClock.check(frame, clock.millis());
         if (offPace.isPresent()) {
             return new Step.Settled(new Outcome.Refused(offPace.get()));
         }

@@ -2,6 +2,7 @@ package dev.rapport.privacy;
 
 import dev.rapport.frame.Channel;
 import dev.rapport.frame.Frame;
+import dev.rapport.frame.Summary;
 import dev.rapport.frame.SummaryField;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -40,8 +41,12 @@ public final class PrivacyGate {
 
     /** True when the frame has a number of a channel outside {@code granted}. */
     public static boolean oversteps(Frame frame, Set<Channel> granted) {
+        Summary summary = frame.summary();
         for (SummaryField field : GATED) {
-            if (frame.summary().get(field) != 0 && !granted.contains(field.channel())) {
+            if (field.ordinal() >= summary.places()) {
+                return false; // this one and all behind it are zero
+            }
+            if (summary.get(field) != 0 && !granted.contains(field.channel())) {
                 return true;
             }
         }

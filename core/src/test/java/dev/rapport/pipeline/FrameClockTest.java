@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class FrameClockTest {
     private static final Instant START = Visits.START;
 
-    private final FrameClock clock = new FrameClock(START);
+    private final FrameClock clock = new FrameClock(START.toEpochMilli());
 
     private Optional<Outcome.Refusal> at(int second, Duration after) {
-        return clock.check(Frames.at(second).frame(), START.plus(after));
+        return clock.check(Frames.at(second).frame(), START.plus(after).toEpochMilli());
     }
 
     @Test

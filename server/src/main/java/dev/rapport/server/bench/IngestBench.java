@@ -46,7 +46,7 @@ public final class IngestBench {
             for (Load load : LOADS) {
                 half = saturation(load, floor, product, client, seconds / 18.0, out) / 2;
             }
-            latency(product, client, half, seconds / 5.0, out);
+            latency(floor, product, client, half, seconds / 5.0, out);
             heap(floor, product, client, out);
             Map<String, Long> counts = product.counts();
             out.println("frames by how they ended: " + counts);
@@ -84,8 +84,11 @@ public final class IngestBench {
         return productRate;
     }
 
-    private static void latency(Target product, Generator client, double rate, double seconds, PrintStream out) {
+    /** Times count from when a frame was due, whoever was late, the client too: the floor's own delays tell how much of that is the machine's. */
+    private static void latency(
+            Target floor, Target product, Generator client, double rate, double seconds, PrintStream out) {
         client.pace(product, PAGES, rate, seconds / 2);
+        Traffic bare = client.pace(floor, PAGES, rate, seconds / 2);
         Traffic traffic = client.pace(product, PAGES, rate, seconds);
         print(
                 out,
@@ -96,6 +99,11 @@ public final class IngestBench {
                 traffic.toHint.count(),
                 traffic.toAnswer.millis(0.5),
                 traffic.toAnswer.millis(0.99));
+        print(
+                out,
+                "floor at the same load: frame to echo p50 %.2f ms, p99 %.2f ms",
+                bare.toAnswer.millis(0.5),
+                bare.toAnswer.millis(0.99));
         double frames = Math.max(1, traffic.frames.sum());
         print(
                 out,

@@ -10,11 +10,14 @@ import dev.rapport.pipeline.Outcome;
 import dev.rapport.scoring.Score;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.JacksonCodec;
 
 /** The messages that go down to a page, as JSON text. */
 final class Downstream {
     /** Seconds within which a hint must show; later it is not shown at all. */
     private static final int HINT_SECONDS = 10;
+
+    private static final JacksonCodec JSON = new JacksonCodec();
 
     private Downstream() {}
 
@@ -22,12 +25,11 @@ final class Downstream {
     static String welcome(String session, long durable, Admission.Result.Admitted to) {
         JsonArray words = new JsonArray();
         to.visit().channels().stream().sorted().map(Channel::word).forEach(words::add);
-        return message("welcome")
+        return text(message("welcome")
                 .put("session", session)
                 .put("seq", durable)
                 .put("channels", words)
-                .put("paused", to.site().suspended())
-                .encode();
+                .put("paused", to.site().suspended()));
     }
 
     static String ack(long sequence) {
@@ -36,24 +38,24 @@ final class Downstream {
 
     /** The same for a page that stays. */
     static String token(String session) {
-        return message("token").put("session", session).encode();
+        return text(message("token").put("session", session));
     }
 
     static String withdraw(String hint) {
-        return message("withdraw").put("id", hint).encode();
+        return text(message("withdraw").put("id", hint));
     }
 
     static String retry(int seconds) {
-        return message("retry").put("after", seconds).encode();
+        return text(message("retry").put("after", seconds));
     }
 
     static String error(String code, String sentence) {
-        return message("error").put("code", code).put("message", sentence).encode();
+        return text(message("error").put("code", code).put("message", sentence));
     }
 
     static String hint(Outcome.Shown shown, String language, String defaultLanguage) {
         Hint hint = shown.hint();
-        return message("hint")
+        return text(message("hint")
                 .put("id", hint.id())
                 .put("rule", shown.match().rule())
                 .put("kind", hint.kind().word())
@@ -64,8 +66,12 @@ final class Downstream {
                 .put("lang", language)
                 .put("ttl", HINT_SECONDS)
                 .put("why", why(shown.score()))
-                .put("certainty", certainty(shown.score()))
-                .encode();
+                .put("certainty", certainty(shown.score())));
+    }
+
+    /** By Jackson's generator: {@code encode()} goes by way of the object mapper. */
+    private static String text(JsonObject message) {
+        return JSON.toString(message, false);
     }
 
     private static JsonObject message(String type) {

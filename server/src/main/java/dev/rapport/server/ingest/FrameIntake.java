@@ -24,10 +24,17 @@ final class FrameIntake {
     private static final Logger LOG = LoggerFactory.getLogger(FrameIntake.class);
     private static final int MOST = 256;
 
+    /** Outcomes in one piece for the journal, about; written while their frames are still in the processor's cache. */
+    private static final int PIECE = 256;
+
+    /** Frames that wait for the end of the turn at most: a few megabytes, however much was readable. */
+    private static final int MOST_WAITING = 1_024;
+
     private final Intake parts;
     private final LoopTurn turn;
     private final List<Runnable> afterFlush = new ArrayList<>();
     private List<Waiting> round = new ArrayList<>();
+    private int waiting;
     private boolean flushing;
 
     FrameIntake(Intake parts, LoopTurn turn) {
@@ -64,15 +71,16 @@ final class FrameIntake {
             return;
         }
         Arrived arrived = new Arrived(session, frame, reply);
+        waiting++;
         if (session.busy()) {
             session.later(arrived);
-            return;
+        } else {
+            if (round.isEmpty()) {
+                turn.atEnd(this::flush);
+            }
+            begin(arrived);
         }
-        if (round.isEmpty()) {
-            turn.atEnd(this::flush);
-        }
-        begin(arrived);
-        if (round.size() == MOST) {
+        if (round.size() == MOST || waiting >= MOST_WAITING) {
             flush();
         }
     }
@@ -129,6 +137,11 @@ final class FrameIntake {
                 List<Waiting> now = round;
                 round = new ArrayList<>();
                 score(now, entries, replies);
+                if (entries.size() >= PIECE) {
+                    append(entries, replies);
+                    entries = new ArrayList<>(now.size());
+                    replies = new ArrayList<>(now.size());
+                }
                 for (Waiting one : now) {
                     next(one.arrived().session());
                 }
@@ -136,6 +149,7 @@ final class FrameIntake {
             append(entries, replies);
         } finally {
             flushing = false;
+            waiting = 0;
         }
         List<Runnable> after = List.copyOf(afterFlush);
         afterFlush.clear();
@@ -175,7 +189,7 @@ final class FrameIntake {
             one.reply().failed(e);
             return;
         }
-        parts.live().update(pipeline.visit(), one.frame(), outcome);
+        parts.live().update(pipeline.visit(), one.frame(), outcome, at);
         entries.add(new JournalEntry(pipeline.visit(), one.frame(), outcome, at));
         replies.add(one.reply());
         try {

@@ -31,6 +31,7 @@ public final class FileJournal implements Journal {
     private final long segmentBytes;
     private final SegmentLog log;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final SpareBytes spare = new SpareBytes();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Thread writer;
     private volatile boolean closing;
@@ -57,11 +58,12 @@ public final class FileJournal implements Journal {
 
     @Override
     public CompletionStage<Void> append(List<JournalEntry> entries) {
-        Records records = Records.of(entries);
+        Records records = Records.of(entries, spare.take());
         CompletableFuture<Void> done = new CompletableFuture<>();
         long used = log.bytes() + queuedBytes.addAndGet(records.length());
         if (closing || used > budget) {
             queuedBytes.addAndGet(-records.length());
+            spare.giveBack(records.bytes());
             done.completeExceptionally(new JournalFullException(used, budget));
         } else {
             queue.add(new Waiting(records, done));
@@ -102,6 +104,7 @@ public final class FileJournal implements Journal {
         try {
             log.append(records);
             queuedBytes.addAndGet(-size);
+            records.forEach(r -> spare.giveBack(r.bytes()));
             group.forEach(w -> w.done().complete(null));
         } catch (IOException | RuntimeException e) {
             queuedBytes.addAndGet(-size);

@@ -8,22 +8,22 @@ import java.util.List;
 /**
  * Sealed records, ready to be written.
  *
- * @param bytes from 0 to {@code length}
- * @param length in bytes
+ * @param bytes all of them, one after another
  * @param count number of records
  */
-record Records(byte[] bytes, int length, int count) {
-    private static final int USUAL = 192;
-
-    /** The records of entries, in their order. */
-    static Records of(List<JournalEntry> entries) {
-        EntryBytes bytes = new EntryBytes(USUAL * entries.size());
-        for (JournalEntry entry : entries) {
+record Records(EntryBytes bytes, int count) {
+    /** The records of entries, in their order, in {@code bytes}, which are empty. */
+    static Records of(List<JournalEntry> entries, EntryBytes bytes) {
+        for (int i = 0; i < entries.size(); i++) {
             int start = bytes.length();
             bytes.skip(Record.HEADER);
-            JournalEntryCodec.encode(entry, bytes);
+            JournalEntryCodec.encode(entries.get(i), bytes);
             Record.seal(bytes.array(), start, bytes.length());
         }
-        return new Records(bytes.array(), bytes.length(), entries.size());
+        return new Records(bytes, entries.size());
+    }
+
+    int length() {
+        return bytes.length();
     }
 }

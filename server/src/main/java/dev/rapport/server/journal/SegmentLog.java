@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records in segments on disk with one writer, one reader and a kept position. All state is guarded by {@code this}, except the
- * slow parts: the force of a write happens outside.
+ * Records in segments on disk with one writer, one reader and a kept position. What writer and reader share is guarded by {@code
+ * this}, which nobody holds while the disk is asked for anything; {@link #bytes} and {@link #records} take no lock, since event
+ * loops call them.
  */
 final class SegmentLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentLog.class);
@@ -25,10 +27,12 @@ final class SegmentLog implements AutoCloseable {
     private final Position position;
     private final Deque<Segment> segments = new ArrayDeque<>();
     private final Deque<long[]> counted = new ArrayDeque<>();
+    private final Object counting = new Object();
     private FileChannel channel;
-    private long durable;
-    private long committed;
-    private long records;
+    private volatile long oldest;
+    private volatile long durable;
+    private volatile long committed;
+    private volatile long records;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
 
     private SegmentLog(Path folder, long segmentBytes, Position position) throws IOException {
@@ -38,10 +42,13 @@ final class SegmentLog implements AutoCloseable {
         this.committed = position.read();
         this.durable = committed;
         List<Segment> found = Segment.in(folder);
+        long open = 0;
         for (Segment segment : found) {
-            recover(segment, segment == found.getLast());
+            open += recover(segment, segment == found.getLast());
         }
+        records = open;
         channel = begin(durable);
+        oldest = segments.getFirst().start();
     }
 
     /** Opens the log of a folder, made if need be; segments are closed at about {@code segmentBytes}. */
@@ -50,8 +57,8 @@ final class SegmentLog implements AutoCloseable {
         return new SegmentLog(folder, segmentBytes, new Position(folder.resolve("counted")));
     }
 
-    /** Only the newest segment can end in a torn write; bytes that do not read elsewhere are damage, and stay where they are. */
-    private void recover(Segment segment, boolean newest) throws IOException {
+    /** Records of a segment that are not committed. Only the newest segment can end in a torn write; bytes that do not read elsewhere are damage, and stay where they are. */
+    private long recover(Segment segment, boolean newest) throws IOException {
         Segment.Scan scan = segment.scan(committed);
         long torn = segment.start() + Files.size(segment.file()) - scan.end();
         long damaged = scan.damagedBytes() + (newest ? 0 : torn);
@@ -67,11 +74,11 @@ final class SegmentLog implements AutoCloseable {
         }
         if (scan.end() <= committed || scan.end() == segment.start()) {
             Files.delete(segment.file());
-            return;
+            return 0;
         }
         segments.add(segment);
         durable = Math.max(durable, scan.end());
-        records += scan.open();
+        return scan.open();
     }
 
     private FileChannel begin(long start) throws IOException {
@@ -81,10 +88,12 @@ final class SegmentLog implements AutoCloseable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-        if (segments.isEmpty() || segments.getLast().start() < start) {
-            segments.add(segment);
-        }
         Position.forceFolder(folder);
+        synchronized (this) {
+            if (segments.isEmpty() || segments.getLast().start() < start) {
+                segments.add(segment);
+            }
+        }
         return opened;
     }
 
@@ -98,7 +107,7 @@ final class SegmentLog implements AutoCloseable {
         }
         ByteBuffer bytes = room(size);
         for (Records some : group) {
-            bytes.put(some.bytes(), 0, some.length());
+            bytes.put(some.bytes().array(), 0, some.length());
         }
         bytes.flip();
         roll();
@@ -115,7 +124,7 @@ final class SegmentLog implements AutoCloseable {
         }
         synchronized (this) {
             durable = at + size;
-            records += count;
+            records = records + count;
             notifyAll();
         }
     }
@@ -131,9 +140,7 @@ final class SegmentLog implements AutoCloseable {
     private void roll() throws IOException {
         if (!channel.isOpen() || durable - last().start() >= segmentBytes) {
             channel.close();
-            synchronized (this) {
-                channel = begin(durable);
-            }
+            channel = begin(durable);
         }
     }
 
@@ -206,11 +213,20 @@ final class SegmentLog implements AutoCloseable {
     }
 
     /** Keeps the position behind what was counted, and deletes segments wholly before it. */
-    synchronized void commit(long next) throws IOException {
-        if (next <= committed) {
-            return;
+    void commit(long next) throws IOException {
+        synchronized (counting) {
+            if (next <= committed) {
+                return;
+            }
+            position.write(next);
+            for (Segment segment : behind(next)) {
+                Files.deleteIfExists(segment.file());
+            }
         }
-        position.write(next);
+    }
+
+    /** Notes what is committed; the segments that are not needed any more. */
+    private synchronized List<Segment> behind(long next) {
         for (long[] read : counted) {
             if (read[0] == next && read[2] == committed) {
                 records = Math.max(0, records - read[1]);
@@ -219,23 +235,26 @@ final class SegmentLog implements AutoCloseable {
         }
         counted.clear();
         committed = next;
+        List<Segment> done = new ArrayList<>();
         while (segments.size() > 1) {
             Segment first = segments.removeFirst();
             if (segments.getFirst().start() > next) {
                 segments.addFirst(first);
-                return;
+                break;
             }
-            Files.deleteIfExists(first.file());
+            done.add(first);
         }
+        oldest = segments.getFirst().start();
+        return done;
     }
 
     /** Bytes on disk. */
-    synchronized long bytes() {
-        return durable - segments.getFirst().start();
+    long bytes() {
+        return durable - oldest;
     }
 
     /** Records that are durable and not committed. */
-    synchronized long records() {
+    long records() {
         return records;
     }
 
