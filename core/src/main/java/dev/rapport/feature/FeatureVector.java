@@ -77,7 +77,7 @@ public final class FeatureVector {
     }
 
     private static double sat(double x) {
-        return x == 0 ? 0 : 1 - Math.exp(-x);
+        return x == 0 ? 0 : -Math.expm1(-x);
     }
 
     private static void set(float[] v, Feature feature, double value) {
