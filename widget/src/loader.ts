@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Listen } from './listen.ts';
 import { add, each } from './lists.ts';
-import { now, page } from './natives.ts';
+import { page } from './natives.ts';
 import { claim } from './ours.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -21,9 +21,6 @@ const checked = (asked: string): string => {
   throw asked;
 };
 
-/** A chunk that did not come is asked for again after this long, ms. */
-const AGAIN = 10_000;
-
 /** Vouches for addresses where the page asks for Trusted Types. */
 let policy: ReturnType<Policies['createPolicy']> | undefined;
 
@@ -39,7 +36,7 @@ export function createLoader<Chunk extends { stop(): void }>(
   let create: ((surroundings: Surroundings) => Chunk) | undefined;
   let chunk: Chunk | null = null;
   let tasks: ((chunk: Chunk | null) => void)[] = [];
-  let notBefore = 0; // endless while it loads
+  let loading = false;
 
   const load: Surroundings['load'] = (address, integrity, done) => {
     const script = claim(document.createElement('script'));
@@ -78,12 +75,11 @@ export function createLoader<Chunk extends { stop(): void }>(
   return {
     _with(task) {
       add(tasks, task);
-      if (notBefore === Infinity) return;
-      if (create || now() < notBefore) drain();
-      else {
-        notBefore = Infinity;
+      if (create) drain();
+      else if (!loading) {
+        loading = true;
         load(from, hash, () => {
-          notBefore = now() + AGAIN;
+          loading = false;
           create = page[name] as typeof create;
           drain();
         });

@@ -1,6 +1,6 @@
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { editable } from '../collect/controls.ts';
+import { editable, targetOf } from '../collect/controls.ts';
 
 /** The visitor counts as typing for this long after a key, ms. */
 const TYPING = 1500;
@@ -18,29 +18,33 @@ export const keys: Collector = (sink) => {
   let field: Element | null = null;
   let repeated = false;
 
-  sink._on('keydown', (event: KeyboardEvent, at, target) => {
+  sink._on('keydown', (event: KeyboardEvent) => {
+    const target = targetOf(event);
+    const { key, timeStamp } = event;
     repeated = event.repeat;
     if (!editable(target)) return;
-    sink._mark(State.typing, at + TYPING);
-    if (repeated || event.key === 'Tab') return;
+    sink._mark(State.typing, timeStamp + TYPING);
+    if (repeated || key === 'Tab') return;
     sink._add(Field.keys);
     if (target !== field) presses = 0;
     field = target;
     deletes[presses % KEPT] = 0;
-    times[presses++ % KEPT] = at;
+    times[presses++ % KEPT] = timeStamp;
   });
-  sink._on('beforeinput', ({ inputType, isComposing }: InputEvent, time, target) => {
+  sink._on('beforeinput', (event: InputEvent) => {
+    const { inputType, isComposing } = event;
     if (isComposing) return;
     if (/^insert(From[PDY]|Repl)/.test(inputType)) sink._add(Field.pastes); // paste, drop, yank, replacement
     if (repeated || !/^delete/.test(inputType)) return;
     sink._add(Field.corrections);
+    const target = targetOf(event);
     if (target !== field || !presses) return;
     deletes[(presses - 1) % KEPT] = 1;
     let recent = 0;
     let deleted = 0;
     while (recent < KEPT && recent < presses) {
       const at = (presses - 1 - recent) % KEPT;
-      if (time - times[at]! >= SPAN) break;
+      if (event.timeStamp - times[at]! >= SPAN) break;
       recent++;
       deleted += deletes[at]!;
     }
@@ -49,7 +53,7 @@ export const keys: Collector = (sink) => {
     sink._signal(SignalKind.correction_burst, target, deleted);
   });
   // What a browser or password manager fills in comes as a plain input event.
-  sink._on('input', (event: InputEvent, _, target) => {
-    if (event.inputType === undefined && editable(target)) sink._add(Field.pastes);
+  sink._on('input', (event: InputEvent) => {
+    if (event.inputType === undefined && editable(event.target)) sink._add(Field.pastes);
   });
 };
