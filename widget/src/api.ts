@@ -44,7 +44,7 @@ export function createRapport(given: Partial<Config>): Rapport {
     try {
       const verb = widget && Object.hasOwn(widget, command) && widget[command as keyof Widget];
       if (verb) return (verb as (...args: unknown[]) => unknown)(...args);
-      if (widget) console.warn('rapport: no command', command);
+      if (widget) console.warn('rapport:', 'no command', command);
     } catch (error) {
       console.warn('rapport:', error);
     }

@@ -4,10 +4,10 @@ import { round } from './natives.ts';
 /** What may stand on the wire: whole numbers, text, yes/no, nothing, lists and text-keyed maps. */
 export type Wire = number | string | boolean | null | readonly Wire[] | { readonly [key: string]: Wire };
 
-const text = new TextEncoder();
+export const text = new TextEncoder();
 
-/** Room for the largest batch of frames. */
-const bytes = new Uint8Array(1 << 19);
+/** Room for a frame; it grows to the largest batch that was ever sent. What is written behind its end is lost, and written anew. */
+let bytes = new Uint8Array(1024);
 
 /** The shortest CBOR form (RFC 8949) of `value`; numbers are rounded to whole ones. */
 export function encode(value: Wire): Uint8Array<ArrayBuffer> {
@@ -24,11 +24,16 @@ export function encode(value: Wire): Uint8Array<ArrayBuffer> {
     } else if (typeof item === 'string') {
       const chars = text.encode(item);
       head(3, chars.length);
-      bytes.set(chars, at);
-      at += chars.length;
+      each(chars, (char) => {
+        bytes[at++] = char;
+      });
     } else if (Array.isArray(item)) {
       head(4, item.length);
-      for (let i = 0; i < item.length; i++) put(item[i]);
+      for (let i = 0; i < item.length; i++) {
+        const one = item[i];
+        if (one >>> 0 === one && one < 24) bytes[at++] = one; // most of a summary
+        else put(one);
+      }
     } else if (item && typeof item === 'object') {
       const keys = Object.keys(item);
       head(5, keys.length);
@@ -39,5 +44,9 @@ export function encode(value: Wire): Uint8Array<ArrayBuffer> {
     } else head(7, item === null ? 22 : item ? 21 : 20);
   };
   put(value);
+  if (at > bytes.length) {
+    bytes = new Uint8Array(at);
+    return encode(value);
+  }
   return bytes.slice(0, at);
 }

@@ -20,8 +20,8 @@ export interface Consent {
 /** Struggle, typing rhythm and cursor: what the page itself senses. Face, voice, text and heart need their own word. */
 const BEHAVIOUR = (1 << Channel.friction) | (1 << Channel.typing) | (1 << Channel.pointer);
 /** A consent platform may load late: it is looked for so many times, this far apart, ms. */
-const TRIES = 25;
-const LOOK = 200;
+const TRIES = 10;
+const LOOK = 500;
 
 type Tcf = (command: string, version: number, callback: (data: TcfData, ok: boolean) => void, parameter?: number) => void;
 interface TcfData {

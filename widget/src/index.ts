@@ -3,6 +3,7 @@ import { type Consent, type ConsentChoice, createConsent } from './consent.ts';
 import { createListen, type Stop } from './listen.ts';
 import { add, each } from './lists.ts';
 import { createLoader } from './loader.ts';
+import { text as utf8 } from './cbor.ts';
 import { claim } from './ours.ts';
 import { EventKind, State } from './schema.ts';
 import { textOf } from './session.ts';
@@ -39,7 +40,7 @@ export function start(given: Partial<Config>): Widget {
     add(complaints, sentence);
     console.warn('rapport:', sentence);
   };
-  if (!usable(config)) complain('wrong data-site or data-endpoint');
+  if (!usable(config)) complain('data-site or data-endpoint?');
 
   const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();
@@ -128,7 +129,7 @@ export function start(given: Partial<Config>): Widget {
     consent: consent._say,
     identify(id) {
       // Only a hash under the site's key leaves the page, so that the id means nothing elsewhere. Needs https.
-      void crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${config.site}\n${id}`)).then((digest) => {
+      void crypto.subtle.digest('SHA-256', utf8.encode(`${config.site}\n${id}`)).then((digest) => {
         watch?._identify(textOf(new Uint8Array(digest)));
       });
     },

@@ -1,20 +1,25 @@
 import { add, keep } from './lists.ts';
-import { clearTimer, now, setTimer, unzoned } from './natives.ts';
+import { clearTimer, now, page, setTimer, unzoned } from './natives.ts';
 
 /** Undoes what was started; calling it twice is harmless. */
 export type Stop = () => void;
 
-// Any event type may be listened to; the callback says which event it expects.
-export type Handler = (event: any) => void;
+/**
+ * Any event type may be listened to; the callback says which event it expects. What nearly everybody asks of it is read once, since a question
+ * costs more than arithmetic: `at` is its page time, `target` the innermost element it was meant for, inside open shadow roots too.
+ */
+export type Handler = (event: any, at: number, target: Element) => void;
 
 /** Everything one part of the widget has asked of the page; `_stop` undoes it in reverse order. */
 export interface Scope {
   /** Calls `fn` for each trusted event of `type` on `target` (the window by default): passive, capturing, guarded. */
   _on(type: string, fn: Handler, target?: EventTarget | null): Stop;
+  /** The same for one who only notes what comes by the hundred, trusted or not: it must not throw, and its time is not counted. */
+  _note(type: string, fn: (event: any) => void): Stop;
   /** Calls `fn` once after `ms` milliseconds. */
   _after(ms: number, fn: () => void): Stop;
   /** Wraps `fn` so that what it throws never reaches the page and its time is counted. */
-  _guard<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void;
+  _guard<A extends [unknown?, unknown?, unknown?]>(fn: (...args: A) => void): (...args: A) => void;
   /** Replaces a function of the page by `wrap(original)`; undone where nobody replaced it again. */
   _patch<T extends object, K extends keyof T>(owner: T, name: K, wrap: (original: T[K]) => T[K]): void;
   /** Adds something to undo. */
@@ -31,17 +36,17 @@ export interface Listen {
   _takeCost(): number;
 }
 
+type Listener = (event: Event) => void;
+
 interface Entry {
   _fns: Handler[];
-  _listener: (event: Event) => void;
+  _listener: Listener;
 }
 
-/** One in so many moves is timed, for all of them. */
-const SAMPLE = 8;
 const OPTIONS = { capture: true, passive: true };
 
 /** Listens or stops listening past Angular's zone.js. */
-export const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: Handler) =>
+export const call = (target: EventTarget, verb: 'addEventListener' | 'removeEventListener', type: string, fn: (event: any) => void) =>
   ((target as unknown as Record<string, typeof target.addEventListener>)[unzoned + verb] ?? target[verb]).call(target, type, fn, OPTIONS);
 
 /** @param failed told what a callback threw; it must not throw itself */
@@ -50,43 +55,41 @@ export function createListen(failed: (error: unknown) => void): Listen {
   let cost = 0;
   let depth = 0;
 
-  const guard =
-    <A extends unknown[]>(fn: (...args: A) => void) =>
-    (...args: A): void => {
+  // Three arguments at most, since gathering any number of them costs more than passing three.
+  const guard = ((fn: (a: unknown, b: unknown, c: unknown) => void) =>
+    (a: unknown, b: unknown, c: unknown): void => {
       const began = depth++ ? 0 : now();
       try {
-        fn(...args);
+        fn(a, b, c);
       } catch (error) {
         failed(error);
       }
       if (!--depth) cost += now() - began;
-    };
+    }) as Scope['_guard'];
 
-  const subscribe = (target: EventTarget, type: string, fn: Handler): Stop => {
+
+  const subscribe = (target: EventTarget, type: string, fn: Handler, note?: Listener): Stop => {
     const known = targets.get(target) ?? {};
     targets.set(target, known);
-    const often = type === 'pointermove';
-    let turn = 0;
     let entry = known[type]!;
     if (!entry) {
-      const made: Entry = {
-        _fns: [],
-        _listener(event: Event) {
-          if (!event.isTrusted) return;
-          const fns = made._fns;
-          // The clock costs as much as what is done on a move: those are timed in samples.
-          const sample = often ? SAMPLE * +(++turn % SAMPLE === 0) : 1;
-          const began = depth++ || !sample ? 0 : now();
-          for (let i = 0; i < fns.length; i++) {
-            try {
-              fns[i]!(event);
-            } catch (error) {
-              failed(error);
-            }
+      const listener = (event: Event) => {
+        if (!event.isTrusted) return;
+        const began = depth++ ? 0 : now();
+        const at = event.timeStamp;
+        const outer = event.target as Element;
+        const target = outer.shadowRoot ? ((event.composedPath()[0] ?? outer) as Element) : outer;
+        const fns = made._fns;
+        for (let i = 0; i < fns.length; i++) {
+          try {
+            fns[i]!(event, at, target);
+          } catch (error) {
+            failed(error);
           }
-          if (!--depth && sample) cost += sample * (now() - began);
-        },
+        }
+        if (!--depth) cost += now() - began;
       };
+      const made: Entry = { _fns: [], _listener: note ?? listener };
       known[type] = entry = made;
       call(target, 'addEventListener', type, made._listener);
     }
@@ -103,32 +106,27 @@ export function createListen(failed: (error: unknown) => void): Listen {
   };
 
   const scope = (): Scope => {
-    const undo: { [id: number]: Stop } = {};
-    let next = 0;
+    const undo = new Set<Stop>(); // in the order in which things were started
     let open = true;
     const toUndo = (stop: Stop): Stop => {
-      const id = next++;
-      return (undo[id] = () => {
-        delete undo[id];
-        const once = stop;
-        stop = () => {};
-        once();
-      });
+      const once = () => {
+        if (undo.delete(once)) stop();
+      };
+      undo.add(once);
+      return once;
     };
     return {
       _guard: guard,
       _undo: toUndo,
-      _on: (type, fn, target = globalThis as unknown as EventTarget) => toUndo(target && open ? subscribe(target, type, fn) : () => {}),
+      _on: (type, fn, target = page) => toUndo(target && open ? subscribe(target, type, fn) : () => {}),
+      _note: (type, fn) => toUndo(subscribe(page, type, fn, fn)),
       _after(ms, fn) {
-        const done = toUndo(() => clearTimer(timer));
-        const timer = setTimer(
-          guard(() => {
-            done();
-            if (open) fn();
-          }),
-          ms,
-        );
-        return done;
+        const cancel = toUndo(() => clearTimer(timer));
+        const fire = guard(() => {
+          if (undo.delete(cancel)) fn();
+        });
+        const timer = setTimer(fire, ms);
+        return cancel;
       },
       _patch(owner, name, wrap) {
         const original = owner[name];
@@ -140,14 +138,18 @@ export function createListen(failed: (error: unknown) => void): Listen {
       },
       _stop() {
         open = false;
-        while (next) undo[--next]?.();
+        while (undo.size) {
+          let newest: Stop;
+          undo.forEach((stop) => (newest = stop));
+          newest!();
+        }
       },
     };
   };
 
   return {
     _scope: scope,
-    _heard: () => targets.get(globalThis as unknown as EventTarget) ?? {},
+    _heard: () => targets.get(page) ?? {},
     _takeCost() {
       const taken = cost;
       cost = 0;

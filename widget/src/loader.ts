@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Listen } from './listen.ts';
 import { add, each } from './lists.ts';
-import { page } from './natives.ts';
+import { now, page } from './natives.ts';
 import { claim } from './ours.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -21,6 +21,9 @@ const checked = (asked: string): string => {
   throw asked;
 };
 
+/** A chunk that did not come is asked for again after this long, ms. */
+const AGAIN = 10_000;
+
 /** Vouches for addresses where the page asks for Trusted Types. */
 let policy: ReturnType<Policies['createPolicy']> | undefined;
 
@@ -36,7 +39,7 @@ export function createLoader<Chunk extends { stop(): void }>(
   let create: ((surroundings: Surroundings) => Chunk) | undefined;
   let chunk: Chunk | null = null;
   let tasks: ((chunk: Chunk | null) => void)[] = [];
-  let loading = false;
+  let notBefore = 0; // endless while it loads
 
   const load: Surroundings['load'] = (address, integrity, done) => {
     const script = claim(document.createElement('script'));
@@ -75,11 +78,12 @@ export function createLoader<Chunk extends { stop(): void }>(
   return {
     _with(task) {
       add(tasks, task);
-      if (create) drain();
-      else if (!loading) {
-        loading = true;
+      if (notBefore === Infinity) return;
+      if (create || now() < notBefore) drain();
+      else {
+        notBefore = Infinity;
         load(from, hash, () => {
-          loading = false;
+          notBefore = now() + AGAIN;
           create = page[name] as typeof create;
           drain();
         });

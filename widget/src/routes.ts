@@ -38,7 +38,7 @@ export function routes(scope: Scope, entered: (entry: Entry) => void): Routes {
 
   return {
     _page() {
-      compare('push'); // browsers without the Navigation API notice with the next frame
+      if (!navigation) compare('push'); // without the Navigation API it is noticed with the next frame
       return page;
     },
     _enter() {

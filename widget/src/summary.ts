@@ -18,7 +18,7 @@ export function toWire(summary: Summary, granted: number): number[] {
   const wire: number[] = [];
   let length: number = Limit.summaryLeast;
   for (let i = 0; i < SUMMARY_SIZE; i++) {
-    wire[i] = (granted >> +FIELD_CHANNELS[i]!) & 1 ? max(0, min(round(summary[i]!) || 0, Limit.summaryMax)) : 0;
+    wire[i] = summary[i] && (granted >> +FIELD_CHANNELS[i]!) & 1 ? max(0, min(round(summary[i]!) || 0, Limit.summaryMax)) : 0;
     if (wire[i]) length = max(length, i + 1);
   }
   wire.length = length;

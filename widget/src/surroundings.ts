@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { LayoutShift } from './collect/moving-target.ts';
 import type { Handler, Listen, Scope, Stop } from './listen.ts';
 import type { Lent } from './rare/post.ts';
 import type { EventKind, Field } from './schema.ts';
@@ -23,7 +24,7 @@ export interface HintMessage {
 export interface Surroundings {
   on(type: string, fn: Handler, target?: EventTarget | null): Stop;
   after(ms: number, fn: () => void): Stop;
-  guard<A extends unknown[]>(fn: (...args: A) => void): (...args: A) => void;
+  guard<A extends [unknown?, unknown?, unknown?]>(fn: (...args: A) => void): (...args: A) => void;
   /** Runs the script at `address`, checked against `integrity` unless that is empty, and calls `done`, even when it failed. */
   load(address: string, integrity: string, done: () => void): void;
   /** Marks a node as the widget's own. */
@@ -76,10 +77,10 @@ export interface Rare {
   _touches: Collector;
   _join(listen: Listen, scope: Scope, frame: HTMLIFrameElement): Window & typeof globalThis;
   _errorTextOf(node: Node | null): Element | null;
-  _fields(sink: Sink, early: Event[], typing: boolean): void;
+  _fields(sink: Sink, early: Parameters<Handler>[], typing: boolean): void;
   _refOf(element: Element): string;
   _post(lent: Lent): void;
   _coveredAt(page: Document, x: number, y: number): Element | null;
-  _movedTo(press: Press, x: number, y: number): Element | null;
+  _movedTo(press: Press, shifts: LayoutShift[]): Element | null;
   stop(): void;
 }

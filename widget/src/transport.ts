@@ -52,11 +52,10 @@ const LONGEST_WAIT = 30_000;
 const FAILURES = 4;
 /** Frames in one POST or beacon; a beacon may hold 64 KiB. */
 const BATCH = 60;
-/** Close codes: frames that the server will never take; a page that broke a rule; a server that has too much to do. */
+/** Close codes: frames that the server will never take; from POLICY on, a page that broke a rule or a server with too much to do. */
 const MALFORMED = 1007;
 const POLICY = 1008;
 const TOO_BIG = 1009;
-const OVERLOAD = 1013;
 /** Close codes from here on mean that this page is not welcome: unknown key, address not listed. */
 const UNWELCOME = 4400;
 /** So many refusals end it. */
@@ -81,7 +80,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
   /** Frames that wait for their number: other pages of the visit sent some while this one was in the browser's cache. */
   let held: ((sequence: number, dropped: number) => Frame)[] | null = null;
 
-  const asleep = () => over || hidden() || navigator.onLine === false;
+  const asleep = () => over || hidden() || !navigator.onLine;
   const write = (message: Wire) => socket!.send(_debug ? stringify(message) : encode(message));
   const pump = () => {
     if (ready && socket!.readyState === 1)
@@ -150,7 +149,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
       return;
     }
     if (broke && code !== POLICY) ring._clear();
-    if (code >= POLICY && code <= OVERLOAD) waits = max(waits, 3);
+    if (code >= POLICY) waits = max(waits, 3);
     failures = opened ? 0 : failures + 1;
     if (failures >= FAILURES) {
       failures = 0;

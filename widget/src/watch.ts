@@ -69,7 +69,7 @@ const coarse = (query: string) => window.matchMedia?.(query).matches;
 
 const forced = (): Record<string, string> => {
   const choices: Record<string, string> = {};
-  each((/[?&]rapport-force=([\w:,.-]+)/.exec(location.search)?.[1] ?? '').split(','), (choice) => {
+  each((/rapport-force=([\w:,.-]+)/.exec(location.search)?.[1] ?? '').split(','), (choice) => {
     const [experiment, variation] = choice.split(':');
     if (variation) choices[experiment!] = variation;
   });

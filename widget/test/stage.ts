@@ -54,6 +54,7 @@ export function play(...collectors: Collector[]): Stage {
       handlers.push(entry);
       return () => (entry.open = false);
     },
+    _note: (type, fn) => sink._on(type, fn),
     _after(ms, fn) {
       const timer = { at: time + ms, fn };
       timers.push(timer);
@@ -98,7 +99,7 @@ export function play(...collectors: Collector[]): Stage {
     },
     fire(type, facts = {}, target = window) {
       const event = { type, target, timeStamp: time, isTrusted: true, composedPath: () => [target], ...facts };
-      for (const one of [...handlers]) if (one.open && one.type === type && (one.target === window || one.target === target)) one.fn(event);
+      for (const one of [...handlers]) if (one.open && one.type === type && (one.target === window || one.target === target)) one.fn(event, time, target as Element);
     },
     press(control, facts = {}) {
       const press: Press = {

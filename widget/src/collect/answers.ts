@@ -2,7 +2,7 @@ import { each } from '../lists.ts';
 import { now, Observer } from '../natives.ts';
 import { isOurs } from '../ours.ts';
 import { type Collector, Topic } from '../sink.ts';
-import { controlOf, editable, hostOf, pressesKey, shown, targetOf, within } from './controls.ts';
+import { controlOf, editable, hostOf, pressesKey, shown, within } from './controls.ts';
 
 /** How long after a press the page is watched, ms: a dead click is confirmed at 1 200. */
 const WATCH = 1300;
@@ -39,7 +39,7 @@ export const answers: Collector = (sink) => {
   let resting = false; // a timer for that is under way
   const quietChange = new WeakMap<Node, number>();
 
-  const answer = () => sink._tell(Topic.answer, now());
+  const answer = (_?: unknown, at = now()) => sink._tell(Topic.answer, at);
 
   /** True for a change that says nothing: noise, notes, ours, or the dress of what is pressed or loses the focus. */
   const idle = ({ type, attributeName, addedNodes, removedNodes }: MutationRecord, node: Node): boolean => {
@@ -90,18 +90,17 @@ export const answers: Collector = (sink) => {
     armed = true;
     if (!resting) look();
   };
-  const press = (event: Event) => {
-    const target = targetOf(event);
+  const press = (target: Element) => {
     held = controlOf(target) ?? target;
     left = document.activeElement;
     arm(WATCH, QUIET);
     for (let inside = hostOf(target), at: Element = target; inside; at = inside, inside = hostOf(at)) observer.observe(at.getRootNode(), EVERYTHING);
   };
-  sink._on('pointerdown', press);
+  sink._on('pointerdown', (_, _at, target) => press(target));
   sink._on('click', () => arm(WATCH, QUIET));
-  sink._on('keydown', (event: KeyboardEvent) => {
-    if (pressesKey(event) && !editable(event.target)) press(event);
-    quietFrom = now() + QUIET;
+  sink._on('keydown', (event, at, target) => {
+    if (pressesKey(event) && !editable(target)) press(target);
+    quietFrom = at + QUIET;
   });
   // A request that an input started may be answered late.
   sink._hear(Topic.request, (at) => {
@@ -111,10 +110,9 @@ export const answers: Collector = (sink) => {
   // A form that the browser sends leaves the page; one that a script swallows has not answered yet.
   sink._on('submit', (event) => sink._after(0, () => event.defaultPrevented || answer()));
   // Leaving a text field tells of its change; that is no answer to the click that took the focus away.
-  sink._on('change', (event: Event) => editable(event.target) || answer());
+  sink._on('change', (_, at, target) => editable(target) || answer(0, at));
   // Clicking focuses the control itself; a focus that lands elsewhere is the page's doing.
-  sink._on('focusin', (event: Event) => {
-    const target = targetOf(event);
+  sink._on('focusin', (_, _at, target) => {
     if (held && !within(target, held) && !within(held, target) && held.localName !== 'label') answer();
   });
   each(['focus', 'blur'], (type) => sink._on(type, (event) => event.target === window && answer()));

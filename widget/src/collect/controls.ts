@@ -17,16 +17,12 @@ const OTHER_TYPES = /^(button|submit|reset|image|checkbox|radio|range|color|file
 /** More children than these are only counted. */
 const MANY = 20;
 
-/** The innermost element an event was meant for, inside open shadow roots too. */
-export const targetOf = (event: Event): Element => {
-  const target = event.target as Element;
-  return target.shadowRoot ? ((event.composedPath()[0] ?? target) as Element) : target;
-};
-
 /** What `element`'s tree hangs on: the host of its shadow root, or its frame; null in the page itself and in loose pieces. */
 export const hostOf = (element: Element): Element | null => {
-  const { host, defaultView } = element.getRootNode() as { host?: Element; defaultView?: Window | null };
-  return defaultView === window ? null : ((host?.nodeType ? host : defaultView?.frameElement) ?? null);
+  const root = element.getRootNode() as { host?: Element; defaultView?: Window | null };
+  if (root === document) return null;
+  const { host, defaultView } = root;
+  return (host?.nodeType ? host : defaultView?.frameElement) ?? null;
 };
 
 /** `element` or its nearest ancestor that matches `selector`, across shadow roots. */
@@ -47,8 +43,15 @@ export const within = (inner: Element | null, outer: Element): boolean => {
 /** The control that `element` is or belongs to. */
 export const controlOf = (element: Element): Element | null => near(element, CONTROLS);
 
+/** The key asked about last, and the answer. */
+let key: KeyboardEvent | null = null;
+let pressing = false;
+
 /** True for the keys that press a control; not while one is held down. */
-export const pressesKey = ({ key, repeat }: KeyboardEvent): boolean => !repeat && (key === 'Enter' || key === ' ');
+export const pressesKey = (event: KeyboardEvent): boolean => {
+  if (event !== key) pressing = /^(Enter| )$/.test((key = event).key) && !event.repeat;
+  return pressing;
+};
 
 /** True when a control lies at a point, under whatever else. Reads layout: call it outside event handlers. */
 export const controlUnder = (page: Document, x: number, y: number): boolean => !!keep(page.elementsFromPoint(x, y), controlOf).length;
@@ -84,7 +87,7 @@ export const editable = (target: EventTarget | null): target is HTMLElement => {
 
 /** True for any form control that holds a value. */
 export const isField = (target: EventTarget | null): target is HTMLInputElement =>
-  /^(input|select|textarea)$/.test((target as Element).localName) || editable(target);
+  editable(target) || /^(input|select|textarea)$/.test((target as Element).localName);
 
 /** How many of `nodes` say or show something: a ripple or a pressed look does not. */
 export const shown = (nodes: ArrayLike<Node>): number =>

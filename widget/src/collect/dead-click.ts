@@ -19,6 +19,11 @@ export const deadClick: Collector = (sink) => {
   let answered = 0;
   let requested = 0;
   let waiting: Press | null = null;
+  let cancel = () => {};
+  const alive = () => {
+    pending = null;
+    cancel();
+  };
 
   const slow = (at: number) => {
     const press = waiting!;
@@ -30,41 +35,37 @@ export const deadClick: Collector = (sink) => {
   };
   sink._hear(Topic.answer, (at) => {
     answered = at;
-    if (pending && at >= pending._at) pending = null;
+    if (pending && at >= pending._at) alive();
     if (waiting && at > waiting._at + 5) slow(at);
   });
   sink._hear(Topic.request, (at) => {
     requested = at;
   });
   sink._hear(Topic.signal, ({ _kind, _element }) => {
-    if (_kind === SignalKind.rage_click && _element === pending?._control) pending = null; // one incident, one signal
+    if (_kind === SignalKind.rage_click && _element === pending?._control) alive(); // one incident, one signal
   });
   sink._hear(Topic.press, (press) => {
+    alive();
     waiting = null;
     // A single key may speak to a screen reader alone: only repeated or failing ones tell (see rage click, error click).
     pending = press._control && !press._honest && !press._leaves && press._by !== By.keys ? press : null;
     if (!pending) return;
     const control = press._control!;
-    const alive = () => answered >= press._at - BEFORE || lookOf(press._watched) !== press._look;
-    const left = (ms: number) => max(0, press._at + ms - now());
-    sink._after(left(PROVISIONAL), () => {
-      if (pending !== press) return;
-      if (alive()) {
-        pending = null;
-        return;
-      }
-      if (requested >= press._at) {
-        pending = null;
+    const changed = () => answered >= press._at - BEFORE || lookOf(press._watched) !== press._look;
+    const wait = (ms: number, fn: () => void) => {
+      cancel = sink._after(max(0, press._at + ms - now()), fn);
+    };
+    wait(PROVISIONAL, () => {
+      if (changed()) alive();
+      else if (requested >= press._at) {
+        alive();
         waiting = press;
-        sink._after(left(SLOW_LIMIT), () => waiting === press && slow(now()));
-        return;
-      }
-      sink._after(left(CONFIRMED), () => {
-        if (pending !== press) return;
-        pending = null;
-        if (!alive() && requested < press._at && !hidden())
-          sink._signal(SignalKind.dead_click, control, 1);
-      });
+        wait(SLOW_LIMIT, () => waiting && slow(now()));
+      } else
+        wait(CONFIRMED, () => {
+          alive();
+          if (!changed() && requested < press._at && !hidden()) sink._signal(SignalKind.dead_click, control, 1);
+        });
     });
   });
 };

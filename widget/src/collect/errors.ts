@@ -40,8 +40,8 @@ export const errors: Collector = (sink) => {
     presses = keep(presses, ({ _at }) => next._at - _at < BLAME + GATHER);
     add(presses, next);
   });
-  sink._on('click', (event: Event) => {
-    clicked = event.timeStamp;
+  sink._on('click', (_, at) => {
+    clicked = at;
   });
   sink._on('error', (event: ErrorEvent) => {
     if (event.target === window && !HARMLESS.test(event.message)) failed(`${event.message}${event.lineno}`);

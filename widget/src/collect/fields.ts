@@ -1,7 +1,8 @@
+import type { Handler, Stop } from '../listen.ts';
 import { add, each } from '../lists.ts';
 import { Field } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { controlOf, editable, isField, targetOf } from './controls.ts';
+import { controlOf, editable, isField } from './controls.ts';
 
 /** What is heard of fields, for those who watch them. */
 const TYPES = ['pointerdown', 'keydown', 'focusin', 'blur', 'beforeinput', 'input', 'change', 'invalid'];
@@ -14,30 +15,34 @@ const TYPES = ['pointerdown', 'keydown', 'focusin', 'blur', 'beforeinput', 'inpu
 export const fields =
   (typing: boolean): Collector =>
   (sink) => {
-    let early: Event[] | null = [];
     let asked = false;
+    let early: Parameters<Handler>[] = [];
     let current: Element | null = null;
-    each(TYPES, (type) =>
-      sink._on(type, (event: KeyboardEvent) => {
-        const target = targetOf(event);
-        if (type === 'keydown') {
-          sink._active(event.timeStamp);
-          if (event.key === 'Tab' || (!editable(target) && /^Arrow/.test(event.key) && target !== document.body)) sink._add(Field.tabKeys);
-        }
-        if (type === 'blur') current = null;
-        if (type === 'focusin' && target !== current && controlOf(target)) {
-          sink._add(Field.focusChanges);
-          current = target;
-        }
-        if (!early) return;
-        if (asked || isField(target)) add(early, event);
-        else if (type === 'pointerdown') early = [event];
-        if (asked || !isField(target)) return;
+    sink._on('keydown', ({ key }: KeyboardEvent, at, target) => {
+      sink._active(at);
+      if (key === 'Tab' || (/^Arrow/.test(key) && target !== document.body && !editable(target))) sink._add(Field.tabKeys);
+    });
+    sink._on('blur', () => {
+      current = null;
+    });
+    sink._on('focusin', (_, _at, target) => {
+      if (target === current || !controlOf(target)) return;
+      sink._add(Field.focusChanges);
+      current = target;
+    });
+    const listen = (type: string) =>
+      sink._on(type, (...told) => {
+        const field = isField(told[2]);
+        if (asked || field) add(early, told);
+        else if (type === 'pointerdown') early = [told];
+        if (asked || !field) return;
         asked = true;
         sink._rarely((rare) => {
-          rare?._fields(sink, early!, typing);
-          early = null;
+          each(stops, (stop) => stop());
+          rare?._fields(sink, early, typing);
+          early = [];
         });
-      }),
-    );
+      });
+    const stops: Stop[] = [];
+    each(TYPES, (type) => add(stops, listen(type)));
   };

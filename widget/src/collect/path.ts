@@ -6,7 +6,7 @@ import { createUsual } from '../usual.ts';
 import { editable, within } from './controls.ts';
 import { often, turner } from './often.ts';
 
-/** Moves are only noted as they come, and looked at so many at a time: a loop over many costs far less than many calls. */
+/** Moves are only noted as they come, and reckoned with so many at a time: a loop over many costs far less than many calls. */
 const BATCH = 32;
 
 /** Activity is counted in tenths of a second: finer than this it need not be told, ms. */
@@ -60,15 +60,16 @@ export const path =
       let length = 0;
       let pauses = 0;
       let reversals = 0;
-      if (!list.length) return;
       noted = [];
       for (let i = 0; i < list.length; i++) {
-        const { target, timeStamp: at, buttons: held, clientX, clientY, pointerType } = list[i]!;
+        const event = list[i]!;
+        const { isTrusted, target, timeStamp: at, buttons: held, clientX, clientY } = event;
+        if (!isTrusted) continue;
         if (target !== under) {
           under = target;
           trail[next++ % TRAIL] = [target as Element, at]; // which control it belongs to is asked when something is pressed
         }
-        if (held && pointerType === 'touch') continue;
+        if (held && event.pointerType === 'touch') continue;
         const dx = clientX - x;
         const dy = clientY - y;
         const rest = at - last;
@@ -107,10 +108,11 @@ export const path =
       here = createUsual(sink._visit, `hover ${_page}`);
     });
     // The event itself is noted: what it says is asked in one go, which costs far less than a little with each move.
-    sink._on('pointermove', (event: PointerEvent) => {
+    const look = sink._guard(settle);
+    sink._note('pointermove', (event: PointerEvent) => {
       add(noted, event);
-      if (noted.length < 2) sink._active(event.timeStamp);
-      else if (noted.length === BATCH) settle();
+      if (noted.length < 2) event.isTrusted && sink._active(event.timeStamp);
+      else if (noted.length === BATCH) look();
     });
     sink._hear(Topic.press, ({ _control, _by, _at }) => {
       settle();

@@ -2,7 +2,7 @@ import { each } from '../lists.ts';
 import { abs, now } from '../natives.ts';
 import { Field, State } from '../schema.ts';
 import { By, type Collector, type Press, Topic } from '../sink.ts';
-import { controlOf, controlUnder, editable, lookalikeOf, lookOf, madeForClicks, near, pressesKey, targetOf } from './controls.ts';
+import { controlOf, controlUnder, editable, lookalikeOf, lookOf, madeForClicks, near, pressesKey } from './controls.ts';
 
 /** A pointer that travels farther than this between down and up drags, CSS px. */
 const DRAG = 10;
@@ -16,18 +16,16 @@ export const presses: Collector = (sink) => {
   let down: Press | null = null;
   let lastKey = -REPEAT;
 
-  const begin = (event: PointerEvent | KeyboardEvent, by: By): Press => {
-    const { timeStamp, clientX, clientY } = event as PointerEvent;
-    const target = targetOf(event);
+  const begin = ({ clientX, clientY }: PointerEvent, at: number, target: Element, by: By): Press => {
     const control = controlOf(target);
     const watched = control ?? target;
-    sink._active(timeStamp);
+    sink._active(at);
     return {
       _target: target,
       _control: control,
       _watched: watched,
       _look: lookOf(watched),
-      _at: timeStamp,
+      _at: at,
       _x: clientX,
       _y: clientY,
       _by: by,
@@ -68,10 +66,10 @@ export const presses: Collector = (sink) => {
   };
   const released = () => sink._mark(State.dragging, 0);
 
-  sink._on('pointerdown', (event: PointerEvent) => {
+  sink._on('pointerdown', (event: PointerEvent, at, target) => {
     const touch = event.pointerType === 'touch';
     sink._mark(State.dragging, touch ? now() + TOUCH : Infinity);
-    down = event.button ? null : begin(event, touch ? By.touch : By.mouse);
+    down = event.button ? null : begin(event, at, target, touch ? By.touch : By.mouse);
   });
   sink._on('pointerup', (event: PointerEvent) => {
     released();
@@ -81,12 +79,12 @@ export const presses: Collector = (sink) => {
   each(['dragend', 'touchend', 'touchcancel'], (type) => sink._on(type, released));
   sink._on('pointercancel', (event: PointerEvent) => event.pointerType === 'touch' || released());
   sink._on('blur', (event: Event) => event.target === window && released());
-  sink._on('keydown', (event: KeyboardEvent) => {
-    down = pressesKey(event) && !editable(event.target) ? begin(event, By.keys) : null;
+  sink._on('keydown', (event, at, target) => {
+    down = pressesKey(event) && !editable(target) ? begin(event, at, target, By.keys) : null;
   });
   // detail 0: a key, when one went down on this very element; else a switch or screen reader, which never count.
-  sink._on('click', (event: PointerEvent) => {
+  sink._on('click', (event: PointerEvent, _, target) => {
     const keys = down?._by === By.keys;
-    if (!event.button && (event.detail ? !keys : keys && down!._target === targetOf(event))) press(event);
+    if (!event.button && (event.detail ? !keys : keys && down!._target === target)) press(event);
   });
 };

@@ -26,17 +26,17 @@ export const scrolling: Collector = (sink) => {
   let waiting = false;
 
   each(['wheel', 'touchmove', 'keydown', 'pointerdown'], (type) =>
-    sink._on(type, (event: Event) => {
-      visitor = event.timeStamp;
+    sink._on(type, (_, at) => {
+      visitor = at;
     }),
   );
-  sink._on('scroll', ({ target, timeStamp }: Event) => {
-    if (waiting || timeStamp - visitor > BY_VISITOR || (target as Element).localName === 'input') return;
+  sink._on('scroll', (_, at, target) => {
+    if (waiting || at - visitor > BY_VISITOR || target.localName === 'input') return;
     waiting = true;
-    sink._active(timeStamp);
+    sink._active(at);
     const read = () => {
       waiting = false;
-      const next = (target as Document).scrollingElement ?? (target as Element);
+      const next = (target as unknown as Document).scrollingElement ?? target;
       const top = next.scrollTop;
       if (next !== scroller) {
         scroller = next;
@@ -47,7 +47,7 @@ export const scrolling: Collector = (sink) => {
       sink._add(Field.scrollPx, abs(top - position) / 10);
       position = top;
       if (turn(top)) sink._add(Field.scrollReversals);
-      if (longTurn(top) && hunting(timeStamp)) sink._signal(SignalKind.scroll_reversal, null, TURNS);
+      if (longTurn(top) && hunting(at)) sink._signal(SignalKind.scroll_reversal, null, TURNS);
     };
     sink._after(EVERY, () => nextFrame(() => sink._after(0, read)));
   });

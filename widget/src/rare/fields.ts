@@ -6,7 +6,7 @@ import { add, each } from '../lists.ts';
 import type { Sink } from '../sink.ts';
 
 /** Watches fields from now on, as if it had since the first of the events that came `early`. */
-export function watchFields(sink: Sink, early: Event[], typing: boolean): void {
+export function watchFields(sink: Sink, early: Parameters<Handler>[], typing: boolean): void {
   const handlers: { [type: string]: Handler[] } = {};
   const own: Sink = {
     ...sink,
@@ -18,5 +18,5 @@ export function watchFields(sink: Sink, early: Event[], typing: boolean): void {
   forms(own);
   keys(own);
   if (typing) rhythm(own);
-  each(early, (event) => each(handlers[event.type] ?? [], (fn) => sink._guard(fn)(event)));
+  each(early, (told) => each(handlers[(told[0] as Event).type] ?? [], (fn) => sink._guard(fn)(...told)));
 }

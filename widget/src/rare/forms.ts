@@ -1,7 +1,7 @@
 import { now } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import { type Collector, Topic } from '../sink.ts';
-import { controlOf, editable, isField, pressesKey, targetOf } from '../collect/controls.ts';
+import { controlOf, editable, isField, pressesKey } from '../collect/controls.ts';
 
 /** So many failed attempts at one field are trouble. */
 const ATTEMPTS = 2;
@@ -32,14 +32,14 @@ export const forms: Collector = (sink) => {
   let pressed = -BY_HAND;
 
   // An attempt is what the visitor means as one: leaving a field, pressing a button, pressing Enter.
-  sink._on('pointerdown', (event: Event) => {
-    pressed = event.timeStamp;
+  sink._on('pointerdown', (_, at) => {
+    pressed = at;
     attempt++;
   });
-  sink._on('keydown', (event: KeyboardEvent) => {
+  sink._on('keydown', (event, at) => {
     const commits = pressesKey(event);
     if (commits) attempt++;
-    lastKey = commits ? 0 : event.timeStamp;
+    lastKey = commits ? 0 : at;
   });
 
   const failed = (field: Element) => {
@@ -49,31 +49,33 @@ export const forms: Collector = (sink) => {
     sink._add(Field.invalids);
     if (++memory._failures >= ATTEMPTS) sink._signal(SignalKind.form_trouble, field, memory._failures);
   };
-  sink._on('invalid', (event: Event) => failed(targetOf(event)));
+  sink._on('invalid', (_, _at, target) => failed(target));
   sink._hear(Topic.invalid, failed);
 
   const tell = () => {
     if (back) sink._signal(SignalKind.field_return, current, back);
     back = 0;
   };
-  sink._on('focusin', (event: FocusEvent) => {
-    const target = targetOf(event);
+  sink._on('focusin', (_, at, target) => {
     if (target === current || !controlOf(target)) return;
     current = target;
     const visits = memoryOf(target)._visits;
     back = visits && visits + 1;
-    if (event.timeStamp - pressed < BY_HAND) tell(); // a Tab that passes through is no return
+    if (at - pressed < BY_HAND) tell(); // a Tab that passes through is no return
   });
-  sink._on('blur', (event: Event) => {
-    const target = targetOf(event) as HTMLInputElement;
+  sink._on('blur', (_, _at, target) => {
     current = null;
-    if (editable(target) && target.value) memoryOf(target)._visits++;
+    if (editable(target) && (target as HTMLInputElement).value) memoryOf(target)._visits++;
   });
-  const changed = (event: Event) => {
-    if (isField(event.target)) sink._add(Field.inputs);
-    if (event.type === 'change') attempt++;
-    else tell();
+  const changed = (target: Element) => {
+    if (isField(target)) sink._add(Field.inputs);
   };
-  sink._on('input', changed);
-  sink._on('change', changed);
+  sink._on('input', (_, _at, target) => {
+    changed(target);
+    tell();
+  });
+  sink._on('change', (_, _at, target) => {
+    changed(target);
+    attempt++;
+  });
 };

@@ -1,6 +1,6 @@
 import { Field, SignalKind, State } from '../schema.ts';
 import type { Collector } from '../sink.ts';
-import { editable, targetOf } from '../collect/controls.ts';
+import { editable } from '../collect/controls.ts';
 
 /** The visitor counts as typing for this long after a key, ms. */
 const TYPING = 1500;
@@ -18,33 +18,29 @@ export const keys: Collector = (sink) => {
   let field: Element | null = null;
   let repeated = false;
 
-  sink._on('keydown', (event: KeyboardEvent) => {
-    const target = targetOf(event);
-    const { key, timeStamp } = event;
+  sink._on('keydown', (event: KeyboardEvent, at, target) => {
     repeated = event.repeat;
     if (!editable(target)) return;
-    sink._mark(State.typing, timeStamp + TYPING);
-    if (repeated || key === 'Tab') return;
+    sink._mark(State.typing, at + TYPING);
+    if (repeated || event.key === 'Tab') return;
     sink._add(Field.keys);
     if (target !== field) presses = 0;
     field = target;
     deletes[presses % KEPT] = 0;
-    times[presses++ % KEPT] = timeStamp;
+    times[presses++ % KEPT] = at;
   });
-  sink._on('beforeinput', (event: InputEvent) => {
-    const { inputType, isComposing } = event;
+  sink._on('beforeinput', ({ inputType, isComposing }: InputEvent, time, target) => {
     if (isComposing) return;
     if (/^insert(From[PDY]|Repl)/.test(inputType)) sink._add(Field.pastes); // paste, drop, yank, replacement
     if (repeated || !/^delete/.test(inputType)) return;
     sink._add(Field.corrections);
-    const target = targetOf(event);
     if (target !== field || !presses) return;
     deletes[(presses - 1) % KEPT] = 1;
     let recent = 0;
     let deleted = 0;
     while (recent < KEPT && recent < presses) {
       const at = (presses - 1 - recent) % KEPT;
-      if (event.timeStamp - times[at]! >= SPAN) break;
+      if (time - times[at]! >= SPAN) break;
       recent++;
       deleted += deletes[at]!;
     }
@@ -53,7 +49,7 @@ export const keys: Collector = (sink) => {
     sink._signal(SignalKind.correction_burst, target, deleted);
   });
   // What a browser or password manager fills in comes as a plain input event.
-  sink._on('input', (event: InputEvent) => {
-    if (event.inputType === undefined && editable(event.target)) sink._add(Field.pastes);
+  sink._on('input', (event: InputEvent, _, target) => {
+    if (event.inputType === undefined && editable(target)) sink._add(Field.pastes);
   });
 };

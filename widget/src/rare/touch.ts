@@ -2,7 +2,7 @@ import { add, keep } from '../lists.ts';
 import { abs, max } from '../natives.ts';
 import { SignalKind } from '../schema.ts';
 import { By, type Collector, type Press, Topic } from '../sink.ts';
-import { lookOf, madeForClicks, targetOf } from '../collect/controls.ts';
+import { lookOf, madeForClicks } from '../collect/controls.ts';
 
 /** A swipe is at least this long, CSS px. */
 const SWIPE = 30;
@@ -25,22 +25,21 @@ export const touches: Collector = (sink) => {
   sink._hear(Topic.answer, (at) => {
     answered = at;
   });
-  sink._on('touchstart', (event: TouchEvent) => {
-    start = event.touches.length === 1 ? event.touches[0]! : null;
-    startedAt = event.timeStamp;
-    look = lookOf(targetOf(event));
-    sink._active(startedAt);
+  sink._on('touchstart', ({ touches }: TouchEvent, at, target) => {
+    start = touches.length === 1 ? touches[0]! : null;
+    startedAt = at;
+    look = lookOf(target);
+    sink._active(at);
   });
-  sink._on('touchend', (event: TouchEvent) => {
-    const end = event.changedTouches[0];
+  sink._on('touchend', ({ changedTouches }: TouchEvent, at, element) => {
+    const end = changedTouches[0];
     if (!start || !end) return;
     const dx = end.clientX - start.clientX;
     const dy = end.clientY - start.clientY;
     const { clientX } = start;
     const began = startedAt;
     start = null;
-    if (max(abs(dx), abs(dy)) < SWIPE || event.timeStamp - began > 1000) return;
-    const element = targetOf(event);
+    if (max(abs(dx), abs(dy)) < SWIPE || at - began > 1000) return;
     sink._after(ANSWER, () => {
       const page = document.scrollingElement!;
       const edge = clientX < EDGE || clientX > innerWidth - EDGE;
