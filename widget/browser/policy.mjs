@@ -64,7 +64,7 @@ export const policy = [
       body,
       tag: `${TAG}<script>
         window.addEventListener('load', () => setTimeout(() => {
-          for (const name of ['push', 'map', 'filter', 'forEach', 'indexOf', 'splice', 'concat']) Array.prototype[name] = () => { throw new Error('host ' + name); };
+          for (const name of ['push', 'map', 'filter', 'forEach', 'indexOf', 'splice', 'concat', 'join', 'toString', 'flatMap']) Array.prototype[name] = () => { throw new Error('host ' + name); };
           Array.prototype.extra = 1;
           window.WebSocket = function () { throw new Error('host socket'); };
           JSON.parse = JSON.stringify = () => { throw new Error('host json'); };

@@ -12,20 +12,27 @@ const body = `<main><h1>Account of Thaddeus Wexlerburg</h1><p role="alert" id="a
 <a id="link" href="/other?token=tok3nPelican#frag-Ostrich">next</a><div style="height:2000px">Filler Slartibartfast</div></main>`;
 const SHOWN = ['Wexlerburg', 'Krombacherbank', '1203', 'Vrooomfondel', 'Majikthise', 'Slartibartfast', 'Save changes', 'tok3nPelican', 'Ostrich', 'queryHeron', 'changes'];
 
+/** Frames, about one a second, below which a visit is too short to tell anything. */
+const ENOUGH = 12;
+
 const run = async ({ p, sink, context }) => {
   const presses = [];
   const spots = [];
   await p.exposeFunction('pressed', (at) => presses.push(at));
   await p.evaluate(() => addEventListener('keydown', (event) => window.pressed(event.timeStamp)));
-  for (const [field, secret] of Object.entries(SECRETS)) {
-    await p.click(`#${field}`);
-    for (const letter of secret) {
-      await p.keyboard.press(letter === ' ' ? 'Space' : letter);
-      await rest(8 + Math.random() * 60);
+  const write = async () => {
+    for (const [field, secret] of Object.entries(SECRETS)) {
+      await p.click(`#${field}`);
+      for (const letter of secret) {
+        await p.keyboard.press(letter === ' ' ? 'Space' : letter);
+        await rest(30 + Math.random() * 110);
+      }
+      await p.keyboard.press('Backspace');
+      await p.keyboard.type(secret.at(-1));
     }
-    await p.keyboard.press('Backspace');
-    await p.keyboard.type(secret.at(-1));
-  }
+  };
+  // However quick the machine, the visitor goes on until there is enough to search.
+  for (const end = Date.now() + 40_000; sink.got.frames.length <= ENOUGH && Date.now() < end; ) await write();
   for (let i = 0; i < 60; i++) {
     const spot = [211 + i * 7, 137 + ((i * 13) % 300)];
     spots.push(spot);
@@ -42,7 +49,7 @@ const run = async ({ p, sink, context }) => {
   await rest(200);
 
   const sent = Buffer.concat(sink.got.bodies.map((part) => Buffer.from(part)));
-  must(sent.length > 500 && sink.got.frames.length > 8, `the visit is too short to tell: ${sink.got.frames.length} frames`);
+  must(sent.length > 500 && sink.got.frames.length > ENOUGH, `the visit is too short to tell: ${sink.got.frames.length} frames`);
   const forms = (word) => [word, word.toLowerCase(), encodeURIComponent(word), Buffer.from(word).toString('base64').replace(/=+$/, ''), Buffer.from(word).toString('hex')];
   for (const word of [...Object.values(SECRETS), ...Object.values(SECRETS).flatMap((secret) => secret.split(/[ @.]/).filter((part) => part.length > 3)), ...SHOWN, 'Beeblebrox'])
     for (const form of forms(word)) must(!sent.includes(form), `"${word}" is in the bytes sent`);
@@ -58,7 +65,7 @@ const run = async ({ p, sink, context }) => {
     const message = decode(part);
     frames.push(...(Array.isArray(message[0]) ? message : [message]).filter(([tag]) => tag === 1));
   }
-  must(frames.length > 8, 'no frames to look into');
+  must(frames.length > ENOUGH, 'no frames to look into');
   for (const [, , , , , summary, signals, events] of frames) {
     must(summary.length === 32, `a summary of ${summary.length} numbers`);
     must(signals.length <= 32 && events.length <= 16, 'more notes than a frame may have');

@@ -31,7 +31,7 @@ export function encode(value: Wire): Uint8Array<ArrayBuffer> {
       head(4, item.length);
       for (let i = 0; i < item.length; i++) {
         const one = item[i];
-        if (one >>> 0 === one && one < 24) bytes[at++] = one; // most of a summary
+        if (typeof one === 'number' && one >>> 0 === one && one < 24) bytes[at++] = one; // most of a summary
         else put(one);
       }
     } else if (item && typeof item === 'object') {

@@ -16,3 +16,9 @@ describe('encode writes the golden bytes of', () => {
 test('encode rounds a number that is not whole, and makes 0 of one that is none', () => {
   expect([...encode([1.6, NaN, -0.4])]).toEqual([0x83, 2, 0, 0]);
 });
+
+test('encode asks no list what it says: a host may have replaced how', () => {
+  const list: Wire[] = [1, 2];
+  Object.defineProperty(list, 'join', { value: () => { throw new Error('host'); } });
+  expect([...encode([list])]).toEqual([0x81, 0x82, 1, 2]);
+});

@@ -42,6 +42,7 @@ test('a visitor who presses a filled field again came back to it', () => {
   const input = field() as HTMLInputElement;
   input.value = 'x';
   stage.fire('focusin', {}, input);
+  stage.fire('input', {}, input);
   stage.fire('blur', {}, input);
   stage.fire('focusin', {}, document.getElementById('other')!);
   stage.pass(400);
@@ -50,10 +51,32 @@ test('a visitor who presses a filled field again came back to it', () => {
   expect(stage.signals).toEqual(['field_return #it 2']);
 });
 
+test('a field that came filled in, passed by keyboard before it is changed, is no return', () => {
+  const stage = play(forms);
+  const input = field() as HTMLInputElement;
+  input.value = 'x';
+  for (let i = 0; i < 2; i++) {
+    stage.fire('focusin', {}, input);
+    stage.fire('blur', {}, input);
+    stage.fire('focusin', {}, document.getElementById('other')!);
+  }
+  stage.fire('focusin', {}, input);
+  stage.fire('input', {}, input);
+  expect(stage.signals).toEqual([]);
+  stage.fire('blur', {}, input);
+  stage.fire('focusin', {}, document.getElementById('other')!);
+  stage.fire('focusin', {}, input);
+  stage.fire('input', {}, input);
+  expect(stage.signals).toEqual(['field_return #it 2']);
+});
+
 test('a Tab that passes through is no return', () => {
   const stage = play(forms);
   const input = field() as HTMLInputElement;
   input.value = 'x';
+  stage.fire('focusin', {}, input);
+  stage.fire('input', {}, input);
+  stage.fire('blur', {}, input);
   for (let i = 0; i < 3; i++) {
     stage.fire('focusin', {}, input);
     stage.fire('blur', {}, input);

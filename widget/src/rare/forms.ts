@@ -28,6 +28,7 @@ export const forms: Collector = (sink) => {
   let attempt = 0;
   let lastKey = 0;
   let current: Element | null = null;
+  let edited = false; // the visitor changed the current field since coming to it
   let back = 0; // this is so many visits to a filled field, and not yet told
   let pressed = -BY_HAND;
 
@@ -59,19 +60,22 @@ export const forms: Collector = (sink) => {
   sink._on('focusin', (_, at, target) => {
     if (target === current || !controlOf(target)) return;
     current = target;
+    edited = false;
     const visits = memoryOf(target)._visits;
     back = visits && visits + 1;
     if (at - pressed < BY_HAND) tell(); // a Tab that passes through is no return
   });
   sink._on('blur', (_, _at, target) => {
     current = null;
-    if (editable(target) && (target as HTMLInputElement).value) memoryOf(target)._visits++;
+    // What came filled in, and was only passed or read, is not yet filled in by the visitor: who goes by keyboard passes every field.
+    if (edited && editable(target) && (target as HTMLInputElement).value) memoryOf(target)._visits++;
   });
   const changed = (target: Element) => {
     if (isField(target)) sink._add(Field.inputs);
   };
   sink._on('input', (_, _at, target) => {
     changed(target);
+    edited = true;
     tell();
   });
   sink._on('change', (_, _at, target) => {
