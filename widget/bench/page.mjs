@@ -31,8 +31,8 @@ document.getElementById('more').addEventListener('click', () => list.prepend(row
 document.getElementById('pay').addEventListener('click', () => { document.title = 'paid ' + added; });
 </script></body></html>`;
 
-/** Trusted inputs of a whole visit, by kind: 2 % are presses, as in real visits. */
-export const PLAN = { moves: 1000, clicks: 25, keys: 150, wheels: 30 };
+/** Trusted inputs of a whole visit, about a minute of hurry, by kind: 2 % are presses, as in real visits. */
+export const PLAN = { moves: 2000, clicks: 50, keys: 300, wheels: 60 };
 /** A short visit, for the slowed down processor. */
 export const SHORT = { moves: 120, clicks: 10, keys: 25, wheels: 10 };
 export const sizeOf = (plan) => Object.values(plan).reduce((a, b) => a + b);
@@ -48,9 +48,9 @@ const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 /** Wanders, clicks (work, rage and dead ends), types and scrolls; seeded, so every run gets the same. */
 export async function visit(page, plan) {
   const next = random(42);
-  const targets = ['#more', '#dead', '#plain', '#pay', '#terms'];
+  const targets = ['#more', '#dead', '#plain', '#pay', '#terms', '#more', '#plain', '#dead'];
   const fields = ['#name', '#email', '#street', '#city', '#notes'];
-  const rounds = 5;
+  const rounds = Math.min(10, plan.clicks / 2);
   let x = 400;
   let y = 300;
   for (let round = 0; round < rounds; round++) {
@@ -60,9 +60,9 @@ export async function visit(page, plan) {
       await page.mouse.move(x, y);
     }
     await page.evaluate(() => scrollTo(0, 0));
-    const box = await page.locator(targets[round]).boundingBox();
+    const box = await page.locator(targets[round % targets.length]).boundingBox();
     for (let i = 0; i < plan.clicks / rounds; i++) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 5 });
-    await page.locator(fields[round]).focus();
+    await page.locator(fields[round % fields.length]).focus();
     for (let i = 0; i < plan.keys / rounds; i++) await page.keyboard.press(i % 9 === 8 ? 'Backspace' : 'abcdefgh '[Math.floor(next() * 9)]);
     for (let i = 0; i < plan.wheels / rounds; i++) {
       await page.mouse.wheel(0, i % 3 === 2 ? -200 : 400);

@@ -76,7 +76,7 @@ export function createConsent(config: Config, listen: Listen, changed: () => voi
     api('addEventListener', 2, (data, ok) => {
       if (!ok || !data) return;
       listener = data.listenerId;
-      if (data.gdprApplies !== false && !/^(tcloaded|useractioncomplete)$/.test(`${data.eventStatus}`)) return;
+      if (data.gdprApplies !== false && !/loaded|complete/.test(`${data.eventStatus}`)) return;
       const given = data.purpose?.consents ?? {};
       // 1: store on the device, 8: measure how content performs. Outside GDPR the platform has no word to say.
       tcf = data.gdprApplies === false ? undefined : !!(given[1] && given[8]);

@@ -40,7 +40,7 @@ export function start(given: Partial<Config>): Widget {
     add(complaints, sentence);
     console.warn('rapport:', sentence);
   };
-  if (!usable(config)) complain('data-site or data-endpoint?');
+  if (!usable(config)) complain('site or endpoint?');
 
   const listen = createListen((error) => config.debug && console.error('rapport:', error));
   const outer = listen._scope();

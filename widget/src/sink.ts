@@ -68,6 +68,8 @@ export interface Sink extends Scope {
   _signal(kind: SignalKind, element: Element | null, magnitude: number): void;
   _mark(bit: State, until: number): void;
   _active(at: number): void;
+  /** Bits of `State` at this moment. */
+  _state(): number;
   /** Calls `fn` before each frame is made. */
   _gather(fn: () => void): void;
   _hear<T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void): void;

@@ -98,7 +98,7 @@ export function createTransport(scope: Scope, wires: Wires): Transport {
       hangUp();
       later(0, open);
     }
-    if (t === 'error') wires._complain(`${message.message}`);
+    if (t === 'error') wires._complain(message.message!);
     wires._heard(message);
   };
   const body = () => {

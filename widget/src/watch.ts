@@ -160,6 +160,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
       _add: recorder._add,
       _mark: recorder._mark,
       _active: recorder._active,
+      _state: recorder._state,
       _visit: session._visit,
       _device: session._device,
       _tell: tell,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Handler, Stop } from '../src/listen.ts';
-import { type Field, type SignalKind, SIGNALS, type State } from '../src/schema.ts';
+import { type Field, type SignalKind, SIGNALS, State } from '../src/schema.ts';
 import { By, type Collector, type Press, type Sink, type Store, Topic, type Topics } from '../src/sink.ts';
 
 /** Words kept in memory. */
@@ -22,6 +22,8 @@ export interface Stage {
   signals: string[];
   /** Lets collectors count what they have only noted, as before a frame. */
   gather(): void;
+  /** The visitor holds something from now on. */
+  drag(): void;
   counts: Map<Field, number>;
   time(): number;
 }
@@ -43,6 +45,7 @@ export function play(...collectors: Collector[]): Stage {
   const signals: string[] = [];
   const gatherers: (() => void)[] = [];
   const counts = new Map<Field, number>();
+  let state = 0;
   const guard: Sink['_guard'] = (fn) => fn;
   const tell: Sink['_tell'] = (topic, value) => {
     for (const one of hearing) if (one.topic === topic) one.fn(value as never);
@@ -71,6 +74,7 @@ export function play(...collectors: Collector[]): Stage {
     },
     _mark: (_bit: State, _until: number) => {},
     _active: () => {},
+    _state: () => state,
     _gather: (fn) => void gatherers.push(fn),
     _hear: <T extends keyof Topics>(topic: T, fn: (value: Topics[T]) => void) => void hearing.push({ topic, fn }),
     _tell: tell,
@@ -83,6 +87,7 @@ export function play(...collectors: Collector[]): Stage {
   const stage: Stage = {
     signals,
     gather: () => gatherers.forEach((fn) => fn()),
+    drag: () => void (state = State.dragging),
     counts,
     tell,
     time: () => time,

@@ -1,3 +1,4 @@
+import type { Stop } from '../listen.ts';
 import { add, each, keep } from '../lists.ts';
 import { now } from '../natives.ts';
 import { Field, SignalKind, State } from '../schema.ts';
@@ -86,14 +87,13 @@ export const errors: Collector = (sink) => {
           function (this: XMLHttpRequest, body) {
             if (running) {
               const ended = began();
-              let aborted = false;
-              const stops = [
-                sink._on('abort', () => (aborted = true), this),
-                sink._on('loadend', () => {
+              const stops: Stop[] = [];
+              each(['load', 'abort', 'error', 'timeout'], (type) =>
+                add(stops, sink._on(type, () => {
                   each(stops, (stop) => stop());
-                  ended(aborted || (this.status > 0 && this.status < 400), markOf(this.responseURL));
-                }, this),
-              ];
+                  ended(type === 'abort' || (type === 'load' && this.status < 400), markOf(this.responseURL));
+                }, this)),
+              );
             }
             return send.call(this, body);
           },

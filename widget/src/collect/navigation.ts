@@ -11,52 +11,47 @@ const LOOP = 15_000;
 /** A reload this soon after trouble on the page is meant as a remedy, ms. */
 const REMEDY = 10_000;
 
-/** What the visit keeps between pages: pages entered with their time, the last trouble, reloads in a row. */
-interface Trail {
-  pages: [page: string, at: number][];
-  trouble: number;
-  reloads: number;
-}
-
 /** Wrong turns, circles and reloads. */
 export const navigation: Collector = (sink) => {
-  let trail: Trail;
+  // What the visit keeps between pages: pages entered with their time, the time of the last trouble, reloads in a row.
+  let pages: [page: string, at: number][];
+  let trouble: number;
+  let reloads: number;
   // Read anew each time: a page that comes back from the browser's cache missed what happened meanwhile.
   const read = () => {
-    trail = { pages: [], trouble: 0, reloads: 0 };
     try {
-      trail = { ...trail, ...(parse(sink._visit._get('trail') ?? '{}') as Partial<Trail>) };
+      [pages = [], trouble = 0, reloads = 0] = parse(sink._visit._get('trail') ?? '[]');
     } catch {
-      // Another script's value under our name: begin a new trail.
+      pages = []; // another script's value under our name: begin a new trail
+      trouble = reloads = 0;
     }
   };
-  const write = () => sink._visit._set('trail', stringify(trail));
+  const write = () => sink._visit._set('trail', stringify([pages, trouble, reloads]));
 
   sink._hear(Topic.signal, ({ _kind }) => {
     if (_kind === SignalKind.refresh) return;
     read();
-    trail.trouble = wall();
+    trouble = wall();
     write();
   });
   sink._hear(Topic.enter, ({ _page, _how }) => {
     read();
     const at = wall();
-    const { pages } = trail;
     const last = pages[pages.length - 1];
     const before = pages[pages.length - 2];
     sink._add(Field.pageViews);
     if (_how === 'reload') {
-      trail.reloads++;
-      if (last && last[0] === _page && at - trail.trouble < REMEDY) sink._signal(SignalKind.refresh, null, trail.reloads);
+      reloads++;
+      if (last && last[0] === _page && at - trouble < REMEDY) sink._signal(SignalKind.refresh, null, reloads);
       write();
       return;
     }
-    trail.reloads = 0;
-    if (_how === 'traverse' && last && before && before[0] === _page && last[0] !== _page && at - last[1] < QUICK)
-      sink._signal(SignalKind.quick_back, null, floor((at - last[1]) / 1000));
-    trail.pages = keep(pages, (entry) => at - entry[1] < LOOP || entry === last);
-    add(trail.pages, [_page, at]);
-    const visits = keep(trail.pages, (entry) => entry[0] === _page && at - entry[1] < LOOP).length;
+    reloads = 0;
+    if (_how === 'traverse' && before?.[0] === _page && last![0] !== _page && at - last![1] < QUICK)
+      sink._signal(SignalKind.quick_back, null, floor((at - last![1]) / 1000));
+    pages = keep(pages, (entry) => at - entry[1] < LOOP || entry === last);
+    add(pages, [_page, at]);
+    const visits = keep(pages, (entry) => entry[0] === _page && at - entry[1] < LOOP).length;
     if (visits === VISITS) sink._signal(SignalKind.page_loop, null, visits);
     write();
   });

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,18 +33,18 @@ class BackupTest {
         Path data = folder.resolve("data");
         Path copy = folder.resolve("restored elsewhere");
         long counted;
-        try (Server server = started(data)) {
+        try (Server server = Started.ingest(data)) {
             var administrators = server.store().administrators();
             administrators.accept(administrators.invite(Role.OWNER), "Ada", PASSWORD.toCharArray());
             visit(server);
             counted = server.frameCounts().getOrDefault("stored", 0L);
         }
         copy(data, copy);
-        try (Server later = started(data)) {
+        try (Server later = Started.ingest(data)) {
             visit(later);
         }
 
-        try (Server restored = started(copy)) {
+        try (Server restored = Started.ingest(copy)) {
             assertTrue(counted > 0);
             assertEquals(counted, frames(restored));
             assertInstanceOf(
@@ -53,13 +52,6 @@ class BackupTest {
             visit(restored);
         }
         assertEquals(-1, Files.mismatch(data.resolve("unit.key"), copy.resolve("unit.key")));
-    }
-
-    private static Server started(Path data) {
-        Server server = new Server(ServerConfig.parse(
-                new String[] {"--data", data.toString(), "--port", "0", "--role", "ingest"}, Map.of()));
-        server.start();
-        return server;
     }
 
     private static void visit(Server server) {

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,9 +34,7 @@ class ConsoleHttpTest {
 
     @BeforeAll
     static void start() {
-        server = new Server(ServerConfig.parse(
-                new String[] {"--data", data.toString(), "--port", "0", "--console-port", "0"}, Map.of()));
-        server.start();
+        server = Started.whole(data, "--console-port", "0");
     }
 
     @AfterAll

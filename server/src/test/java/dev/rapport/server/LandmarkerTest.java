@@ -150,13 +150,7 @@ class LandmarkerTest {
     }
 
     private Server started(String... more) {
-        String[] flags = {"--data", folder.resolve("data").toString(), "--port", "0", "--role", "ingest"};
-        String[] all = new String[flags.length + more.length];
-        System.arraycopy(flags, 0, all, 0, flags.length);
-        System.arraycopy(more, 0, all, flags.length, more.length);
-        Server server = new Server(ServerConfig.parse(all, Map.of()));
-        server.start();
-        return server;
+        return Started.ingest(folder.resolve("data"), more);
     }
 
     private static HttpResponse<String> get(Server server, String path) throws Exception {

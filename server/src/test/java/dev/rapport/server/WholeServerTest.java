@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +33,7 @@ class WholeServerTest {
 
     @BeforeAll
     static void start() {
-        server = new Server(ServerConfig.parse(
-                new String[] {"--data", data.toString(), "--port", "0", "--role", "ingest"}, Map.of()));
-        server.start();
+        server = Started.ingest(data);
     }
 
     @AfterAll

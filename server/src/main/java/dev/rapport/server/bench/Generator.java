@@ -8,6 +8,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -136,6 +137,7 @@ final class Generator implements AutoCloseable {
     private static final class Lines extends VerticleBase {
         private static final int GOODBYE_MILLIS = 300;
         private static final int OPENING = 100;
+        private static final long SEED = 1;
 
         private final int port;
         private final Traffic traffic;
@@ -143,9 +145,9 @@ final class Generator implements AutoCloseable {
         private final int window;
         private final double perNano;
         private final List<Line> lines = new ArrayList<>();
+        private final SplittableRandom chance = new SplittableRandom(SEED);
         private long began;
         private long sent;
-        private int turn;
         private int opened;
 
         Lines(int port, Traffic traffic, int count, int window, double perSecond) {
@@ -181,7 +183,10 @@ final class Generator implements AutoCloseable {
             }
         }
 
-        /** Begins once every line of every loop was greeted. */
+        /**
+         * Begins once every line of every loop was greeted. Which line is next is a matter of chance, since pages do not know of one another:
+         * in turn, all would come to the frame that brings a hint in the same moment.
+         */
         private void sendDue() {
             if (began == 0) {
                 if (traffic.greeted.sum() < (long) count * LOOPS) {
@@ -193,6 +198,7 @@ final class Generator implements AutoCloseable {
             while (sent < due) {
                 long at = began + (long) (sent / perNano);
                 sent++;
+                int turn = chance.nextInt(lines.size());
                 for (int tries = 0; tries < lines.size(); tries++) {
                     turn = (turn + 1) % lines.size();
                     if (lines.get(turn).send(at)) {

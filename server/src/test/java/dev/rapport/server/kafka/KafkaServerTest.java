@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rapport.analytics.Range;
 import dev.rapport.server.Server;
-import dev.rapport.server.ServerConfig;
+import dev.rapport.server.Started;
 import dev.rapport.server.simulate.Simulate;
 import dev.rapport.settings.DemoSettings;
 import java.io.OutputStream;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,19 +26,7 @@ class KafkaServerTest {
     void visitorsFramesReachTheReportsThroughTheTopic() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         try (Broker broker = new Broker(Files.createDirectory(folder.resolve("kafka")));
-                Server server = new Server(ServerConfig.parse(
-                        new String[] {
-                            "--data",
-                            data.toString(),
-                            "--port",
-                            "0",
-                            "--role",
-                            "ingest",
-                            "--journal",
-                            "kafka://" + broker.address() + "/rapport"
-                        },
-                        Map.of()))) {
-            server.start();
+                Server server = Started.ingest(data, "--journal", "kafka://" + broker.address() + "/rapport")) {
             int code = Simulate.run(
                     List.of("--visitors", "20", "--server", server.publicUrl().toString(), "--speed", "50"),
                     new PrintStream(OutputStream.nullOutputStream()),
