@@ -126,48 +126,45 @@ public final class Scorer {
         return new Score.Unknown("the model gave no number");
     }
 
-    /** What is to be beaten: any number above {@link #LEAST_REASON}. */
-    private static final long FLOOR = key(Float.floatToRawIntBits(LEAST_REASON), 0);
-
-    private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
-
-    /**
-     * A contribution and its feature as one number. Positive floats are in the order of their bits, and the bits of negative ones are negative whole
-     * numbers; of equal contributions the first in feature order is the larger.
-     */
-    private static long key(int bits, int feature) {
-        return (long) bits << Integer.SIZE | ~feature & 0xFFFF_FFFFL;
-    }
-
-    /** The three largest, largest first; of equal ones the first in feature order. Infinite ones and NaN are passed over. */
+    /** The three largest, largest first; of equal ones the first in feature order. */
     private static List<Score.Reason> reasons(float[] contributions, int from) {
-        long first = FLOOR;
-        long second = FLOOR;
-        long third = FLOOR;
-        int count = Math.min(FEATURES.length, contributions.length - from);
-        for (int i = 0; i < count; i++) {
-            int bits = Float.floatToRawIntBits(contributions[from + i]);
-            long key = key(bits, i);
-            // Seldom true; what follows has no branches that a processor could guess wrong.
-            if (key > third && bits < INFINITE) {
-                long rest = Math.min(first, key);
-                first = Math.max(first, key);
-                third = Math.max(third, Math.min(second, rest));
-                second = Math.max(second, rest);
+        int first = -1;
+        int second = -1;
+        int third = -1;
+        float most = LEAST_REASON;
+        float more = LEAST_REASON;
+        float least = LEAST_REASON;
+        int end = Math.min(FEATURES.length, contributions.length - from);
+        for (int i = 0; i < end; i++) {
+            float contribution = contributions[from + i];
+            if (!(contribution > least) || contribution == Float.POSITIVE_INFINITY) {
+                continue;
+            }
+            if (contribution > most) {
+                third = second;
+                least = more;
+                second = first;
+                more = most;
+                first = i;
+                most = contribution;
+            } else if (contribution > more) {
+                third = second;
+                least = more;
+                second = i;
+                more = contribution;
+            } else {
+                third = i;
+                least = contribution;
             }
         }
-        if (first == FLOOR) {
+        if (first < 0) {
             return List.of();
         }
-        if (second == FLOOR) {
-            return List.of(reason(first));
+        Score.Reason top = new Score.Reason(FEATURES[first], most);
+        if (second < 0) {
+            return List.of(top);
         }
-        return third == FLOOR
-                ? List.of(reason(first), reason(second))
-                : List.of(reason(first), reason(second), reason(third));
-    }
-
-    private static Score.Reason reason(long key) {
-        return new Score.Reason(FEATURES[~(int) key], Float.intBitsToFloat((int) (key >> Integer.SIZE)));
+        Score.Reason next = new Score.Reason(FEATURES[second], more);
+        return third < 0 ? List.of(top, next) : List.of(top, next, new Score.Reason(FEATURES[third], least));
     }
 }
