@@ -153,12 +153,6 @@ public final class OnnxModel implements Model, AutoCloseable {
                         "a feature vector has " + Feature.COUNT + " numbers, got " + features.length);
             }
         }
-        if (vectors.size() <= MOST_ROWS) {
-            if (!vectors.isEmpty()) {
-                predictTogether(vectors, 0, reader);
-            }
-            return;
-        }
         for (int first = 0; first < vectors.size(); first += MOST_ROWS) {
             predictTogether(vectors.subList(first, Math.min(vectors.size(), first + MOST_ROWS)), first, reader);
         }

@@ -16,7 +16,7 @@ public final class Started {
         return whole(data, flags.toArray(String[]::new));
     }
 
-    /** A server with its console; {@code more} are flags. */
+    /** A server that has started, with its console unless the flags {@code more} say otherwise; the caller closes it. */
     static Server whole(Path data, String... more) {
         List<String> flags = new ArrayList<>(List.of("--data", data.toString(), "--port", "0"));
         flags.addAll(List.of(more));
