@@ -34,6 +34,8 @@ export interface Listen {
   _heard(): Record<string, { _listener(event: Event): void } | null>;
   /** Main-thread milliseconds that the widget used since the last call. */
   _takeCost(): number;
+  /** Calls each of `fns`, whatever the others throw; for one who is called in a guarded function. */
+  _all<A>(fns: ((a: A) => void)[], a: A): void;
 }
 
 type Listener = (event: Event) => void;
@@ -67,6 +69,15 @@ export function createListen(failed: (error: unknown) => void): Listen {
       if (!--depth) cost += now() - began;
     }) as Scope['_guard'];
 
+  const all = ((fns: Handler[], a: unknown, at: number, target: Element): void => {
+    for (let i = 0; i < fns.length; i++) {
+      try {
+        fns[i]!(a, at, target);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }) as Listen['_all'] & ((fns: Handler[], event: Event, at: number, target: Element) => void);
 
   const subscribe = (target: EventTarget, type: string, fn: Handler, note?: Listener): Stop => {
     const known = targets.get(target) ?? {};
@@ -78,15 +89,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
         const began = depth++ ? 0 : now();
         const at = event.timeStamp;
         const outer = event.target as Element;
-        const target = outer.shadowRoot ? ((event.composedPath()[0] ?? outer) as Element) : outer;
-        const fns = made._fns;
-        for (let i = 0; i < fns.length; i++) {
-          try {
-            fns[i]!(event, at, target);
-          } catch (error) {
-            failed(error);
-          }
-        }
+        all(made._fns, event, at, outer.shadowRoot ? ((event.composedPath()[0] ?? outer) as Element) : outer);
         if (!--depth) cost += now() - began;
       };
       const made: Entry = { _fns: [], _listener: note ?? listener };
@@ -115,17 +118,20 @@ export function createListen(failed: (error: unknown) => void): Listen {
       undo.add(once);
       return once;
     };
+    const fire = guard((cancel: Stop, fn: Stop) => {
+      if (undo.delete(cancel)) fn();
+    });
     return {
       _guard: guard,
       _undo: toUndo,
       _on: (type, fn, target = page) => toUndo(target && open ? subscribe(target, type, fn) : () => {}),
       _note: (type, fn) => toUndo(subscribe(page, type, fn, fn)),
       _after(ms, fn) {
-        const cancel = toUndo(() => clearTimer(timer));
-        const fire = guard(() => {
-          if (undo.delete(cancel)) fn();
-        });
-        const timer = setTimer(fire, ms);
+        const cancel = () => {
+          if (undo.delete(cancel)) clearTimer(timer);
+        };
+        undo.add(cancel);
+        const timer = setTimer(fire, ms, cancel, fn);
         return cancel;
       },
       _patch(owner, name, wrap) {
@@ -149,6 +155,7 @@ export function createListen(failed: (error: unknown) => void): Listen {
 
   return {
     _scope: scope,
+    _all: all,
     _heard: () => targets.get(page) ?? {},
     _takeCost() {
       const taken = cost;

@@ -12,7 +12,7 @@ const own = <K extends keyof Window & string>(name: K): Window[K] => {
   return typeof value === 'function' ? value.bind(page) : value;
 };
 
-export const setTimer = own('setTimeout') as (fn: () => void, ms: number) => number;
+export const setTimer = own('setTimeout') as <A extends unknown[]>(fn: (...given: A) => void, ms: number, ...given: A) => number;
 export const clearTimer = own('clearTimeout');
 export const fetchNative = /* @__PURE__ */ own('fetch');
 export const nextFrame = own('requestAnimationFrame');

@@ -1,18 +1,18 @@
 import { type Config } from './config.ts';
 import type { Wire } from './cbor.ts';
 import { channelsThat } from './consent.ts';
-import { answers } from './collect/answers.ts';
-import { deadClick } from './collect/dead-click.ts';
-import { errors } from './collect/errors.ts';
-import { fields } from './collect/fields.ts';
 import { movingTarget } from './collect/moving-target.ts';
-import { navigation } from './collect/navigation.ts';
+import { near } from './collect/controls.ts';
 import { path } from './collect/path.ts';
-import { presses } from './collect/press.ts';
-import { rageClick } from './collect/rage-click.ts';
+import { deadClick } from './collect/dead-click.ts';
+import { answers } from './collect/answers.ts';
 import { scrolling } from './collect/scrolling.ts';
 import { slowResponse } from './collect/slow-response.ts';
-import { near } from './collect/controls.ts';
+import { rageClick } from './collect/rage-click.ts';
+import { errors } from './collect/errors.ts';
+import { fields } from './collect/fields.ts';
+import { navigation } from './collect/navigation.ts';
+import { presses } from './collect/press.ts';
 import { createRecorder, type Recorder } from './frame.ts';
 import type { Listen, Stop } from './listen.ts';
 import { add, each, keep } from './lists.ts';
@@ -150,9 +150,7 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
   // What collectors tell one another.
   const heard: { [T in keyof Topics]?: ((value: never) => void)[] } = {};
   const safely = scope._guard;
-  const tell = <T extends keyof Topics>(topic: T, value: Topics[T]) => {
-    each((heard[topic] ?? []) as ((value: Topics[T]) => void)[], (fn) => fn(value));
-  };
+  const tell = <T extends keyof Topics>(topic: T, value: Topics[T]) => _listen._all((heard[topic] ?? []) as ((value: Topics[T]) => void)[], value);
   const start = (collector: Collector): Stop => {
     const own = _listen._scope();
     const sink: Sink = {
@@ -167,12 +165,10 @@ export function startWatch({ _config, _listen, _mask, _heard, _complain, _rarely
       _rarely,
       _gather: (fn) => add(gatherers, fn),
       _hear(topic, fn) {
-        const fns = (heard[topic] ??= []) as ((value: never) => void)[];
-        let open = true;
-        add(fns, safely((value: never) => {
-          if (open) fn(value);
-        }));
-        own._undo(() => (open = false));
+        add((heard[topic] ??= []) as (typeof fn)[], fn);
+        own._undo(() => {
+          heard[topic] = keep(heard[topic]! as (typeof fn)[], (other) => other !== fn);
+        });
       },
       _signal(kind, element, magnitude) {
         if (ignored(element)) return;

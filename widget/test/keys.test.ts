@@ -9,6 +9,7 @@ const type = (stage: Stage, field: Element, letters: string, gap = 50) => {
     const deletes = letter === '<';
     stage.fire('keydown', { key: deletes ? 'Backspace' : letter, repeat: false }, field);
     stage.fire('beforeinput', { inputType: deletes ? 'deleteContentBackward' : 'insertText', isComposing: false }, field);
+    stage.fire('input', { inputType: deletes ? 'deleteContentBackward' : 'insertText' }, field);
     stage.pass(gap);
   }
 };
@@ -59,4 +60,23 @@ test('long typing forgets the oldest keys', () => {
   type(stage, field, 'a'.repeat(300), 1);
   type(stage, field, '<'.repeat(66), 1);
   expect(stage.signals).toEqual(['correction_burst #it 65']);
+});
+
+test('an editor that changes its text itself lets no input event follow', () => {
+  const field = put('<input id="it">');
+  const stage = play(keys);
+  for (const inputType of ['insertText', 'deleteContentBackward']) {
+    stage.fire('keydown', { key: 'x', repeat: false }, field);
+    stage.fire('beforeinput', { inputType }, field);
+  }
+  stage.gather();
+  expect([stage.counts.get(Field.keys), stage.counts.get(Field.corrections)]).toEqual([2, 1]);
+});
+
+test('what scripts pretend is no correction', () => {
+  const field = put('<input id="it">');
+  const stage = play(keys);
+  for (let i = 0; i < 40; i++) stage.fire('beforeinput', { inputType: 'deleteContentBackward', isTrusted: false }, field);
+  stage.gather();
+  expect(stage.counts.get(Field.corrections)).toBe(undefined);
 });

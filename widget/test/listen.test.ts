@@ -43,6 +43,17 @@ test('what a guarded function throws stays inside', () => {
   expect(failed).toHaveLength(1);
 });
 
+test('one who throws keeps nobody else from hearing', () => {
+  const { listen, failed } = start();
+  const heard: number[] = [];
+  const fault = new Error('mine');
+  const throws = () => {
+    throw fault;
+  };
+  listen._all([throws, (value: number) => void heard.push(value)], 7);
+  expect([heard, failed]).toEqual([[7], [fault]]);
+});
+
 test('a patched function is given back', () => {
   const { listen } = start();
   const owner = { act: () => 1 };

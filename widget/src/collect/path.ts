@@ -1,4 +1,3 @@
-import { add } from '../lists.ts';
 import { max, min } from '../natives.ts';
 import { Field, SignalKind } from '../schema.ts';
 import { By, type Collector, Topic } from '../sink.ts';
@@ -40,6 +39,7 @@ export const path =
   (counted: boolean): Collector =>
   (sink) => {
     let noted: PointerEvent[] = [];
+    let count = 0;
     let under: EventTarget | null = null;
     const trail: [element: Element, since: number][] = [];
     let next = 0;
@@ -61,6 +61,7 @@ export const path =
       let pauses = 0;
       let reversals = 0;
       noted = [];
+      count = 0;
       for (let i = 0; i < list.length; i++) {
         const event = list[i]!;
         const { isTrusted, target, timeStamp: at, buttons: held, clientX, clientY } = event;
@@ -110,9 +111,9 @@ export const path =
     // The event itself is noted: what it says is asked in one go, which costs far less than a little with each move.
     const look = sink._guard(settle);
     sink._note('pointermove', (event: PointerEvent) => {
-      add(noted, event);
-      if (noted.length < 2) event.isTrusted && sink._active(event.timeStamp);
-      else if (noted.length === BATCH) look();
+      noted[count++] = event;
+      if (count < 2) event.isTrusted && sink._active(event.timeStamp);
+      else if (count === BATCH) look();
     });
     sink._hear(Topic.press, ({ _control, _by, _at }) => {
       settle();

@@ -14,6 +14,10 @@ export function watchFields(sink: Sink, early: Parameters<Handler>[], typing: bo
       add((handlers[type] ??= []), fn);
       return sink._on(type, fn, target);
     },
+    _note(type, fn) {
+      add((handlers[type] ??= []), fn);
+      return sink._note(type, fn);
+    },
   };
   forms(own);
   keys(own);
