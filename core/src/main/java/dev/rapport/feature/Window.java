@@ -21,6 +21,10 @@ public final class Window {
 
     private static final SummaryField[] FIELDS = SummaryField.values();
     private static final SignalKind[] KINDS = SignalKind.values();
+    private static final byte[] NO_BYTES = {};
+    private static final char[] NO_CHARS = {};
+    private static final int[] NO_INTS = {};
+    private static final String[] NO_STRINGS = {};
 
     /**
      * Field by field, each with one place a second: the place of second t is t mod {@link #SECONDS}. Fields from {@link
@@ -28,10 +32,10 @@ public final class Window {
      */
     private char[] sums = new char[SummaryField.LEAST * SECONDS];
 
-    private byte[] signalKind = {};
-    private char[] signalMagnitude = {};
-    private int[] signalSecond = {};
-    private String[] signalElement = {};
+    private byte[] signalKind = NO_BYTES;
+    private char[] signalMagnitude = NO_CHARS;
+    private int[] signalSecond = NO_INTS;
+    private String[] signalElement = NO_STRINGS;
     private int signalCount;
     private int signalNext;
     private int now = -1;

@@ -15,11 +15,18 @@ import java.util.Set;
 public final class PacingState {
     private static final int NEVER = Integer.MIN_VALUE;
 
-    private final Map<String, Integer> uses = new HashMap<>(4);
-    private final Map<String, String> askedFor = new HashMap<>(4);
-    private final Set<String> unseen = new HashSet<>(2);
-    private final Set<String> settled = new HashSet<>(2);
-    private final Set<String> dismissed = new HashSet<>(2);
+    /** What became of a visit's hints. */
+    private record Hints(
+            Map<String, Integer> uses,
+            Map<String, String> askedFor,
+            Set<String> unseen,
+            Set<String> settled,
+            Set<String> dismissed) {
+        /** Of most visits: they are never interrupted. */
+        static final Hints NONE = new Hints(Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    private Hints hints = Hints.NONE;
     private int total;
     private int quietSince = NEVER;
     private boolean silenced;
@@ -32,13 +39,15 @@ public final class PacingState {
      * @param frame the newest: its second and state
      */
     public Optional<Pacing.Pause> check(Pacing pacing, String hint, Frame frame) {
-        if (silenced || dismissed.contains(hint) || (pacing.silenceAfterDismissal() && !dismissed.isEmpty())) {
+        if (silenced
+                || hints.dismissed.contains(hint)
+                || (pacing.silenceAfterDismissal() && !hints.dismissed.isEmpty())) {
             return Optional.of(Pacing.Pause.SILENCED);
         }
         if (total >= pacing.perSession()) {
             return Optional.of(Pacing.Pause.SESSION_CAP);
         }
-        if (settled.contains(hint) || uses.getOrDefault(hint, 0) >= pacing.perHint()) {
+        if (hints.settled.contains(hint) || hints.uses.getOrDefault(hint, 0) >= pacing.perHint()) {
             return Optional.of(Pacing.Pause.HINT_CAP);
         }
         if (quietSince != NEVER && frame.second() - quietSince < pacing.coolDownSeconds()) {
@@ -63,39 +72,39 @@ public final class PacingState {
 
     /** A hint is sent, or would have been in a control arm: both use up the same. */
     public void use(String hint, int second) {
-        uses.merge(hint, 1, Integer::sum);
+        written().uses.merge(hint, 1, Integer::sum);
         total++;
         rest(second);
     }
 
     /** The page is asked to show {@code shown} for {@code hint}; its answers will name {@code shown}. */
     public void sent(String hint, String shown) {
-        askedFor.put(shown, hint);
-        unseen.add(hint);
+        written().askedFor.put(shown, hint);
+        hints.unseen.add(hint);
     }
 
     /** The visitor can see the hint. */
     public void seen(String shown) {
-        unseen.remove(asked(shown));
+        written().unseen.remove(asked(shown));
     }
 
     /** A hint that was sent could not show because its moment had passed: it may come again after the cool-down. */
     public void giveBack(String shown) {
         String hint = asked(shown);
-        if (unseen.remove(hint)) {
-            uses.merge(hint, -1, Integer::sum);
+        if (written().unseen.remove(hint)) {
+            hints.uses.merge(hint, -1, Integer::sum);
             total--;
         }
     }
 
     /** The hint did its work; it is not needed again in this visit. */
     public void settle(String shown) {
-        settled.add(asked(shown));
+        written().settled.add(asked(shown));
     }
 
     /** The visitor closed a hint. */
     public void dismiss(String shown) {
-        dismissed.add(asked(shown));
+        written().dismissed.add(asked(shown));
     }
 
     /** Nothing shows for a cool-down from here: a hint came, or the visitor said that all is well. */
@@ -109,6 +118,13 @@ public final class PacingState {
     }
 
     private String asked(String shown) {
-        return askedFor.getOrDefault(shown, shown);
+        return hints.askedFor.getOrDefault(shown, shown);
+    }
+
+    private Hints written() {
+        if (hints == Hints.NONE) {
+            hints = new Hints(new HashMap<>(4), new HashMap<>(4), new HashSet<>(2), new HashSet<>(2), new HashSet<>(2));
+        }
+        return hints;
     }
 }

@@ -16,9 +16,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class FrameSocket implements SessionRegistry.Owner {
     private final FrameIntake intake;
     private final Runnable left;
     private long helloTimer;
-    private final Queue<Frame> early = new ArrayDeque<>();
+    private List<Frame> early = List.of(); // most pages wait for their welcome
     private @Nullable Visit visit;
     private @Nullable Session session;
     private boolean helloSeen;
@@ -133,6 +133,7 @@ final class FrameSocket implements SessionRegistry.Owner {
                 if (early.size() == MOST_EARLY) {
                     page.fail(1008, "rate", "too many frames before welcome");
                 } else {
+                    early = early.isEmpty() ? new ArrayList<>() : early;
                     early.add(frame);
                 }
             }
@@ -157,7 +158,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             case Admission.Result.Admitted admitted -> {
                 visit = admitted.visit();
                 parts.registry()
-                        .claim(SessionRegistry.key(admitted.visit()), this)
+                        .claim(SessionRegistry.Key.of(admitted.visit()), this)
                         .onSuccess(before -> context.runOnContext(v -> welcome(hello, admitted, before)));
             }
         }
@@ -165,14 +166,19 @@ final class FrameSocket implements SessionRegistry.Owner {
 
     private void welcome(Hello hello, Admission.Result.Admitted admitted, Optional<Session> before) {
         if (page.closed()) {
-            before.ifPresent(s -> parts.registry().release(SessionRegistry.key(admitted.visit()), this, s));
+            before.ifPresent(s -> parts.registry().release(SessionRegistry.Key.of(admitted.visit()), this, s));
             return;
         }
         Session opened = parts.session(admitted.visit(), before, address);
         session = opened;
         parts.sockets().add(admitted.visit().site(), this);
         page.welcome(parts.names().ticket(hello, origin), opened.durable(), admitted);
-        for (Frame frame = early.poll(); frame != null && !page.closed(); frame = early.poll()) {
+        List<Frame> waited = early;
+        early = List.of();
+        for (Frame frame : waited) {
+            if (page.closed()) {
+                return;
+            }
             intake.take(opened, frame, new Answer(opened, frame));
         }
     }
@@ -219,7 +225,7 @@ final class FrameSocket implements SessionRegistry.Owner {
                 owned.settled(frame.sequence());
                 page.acknowledge(owned);
             } else if (!page.closed()) {
-                parts.registry().discard(SessionRegistry.key(owned.pipeline().visit()), FrameSocket.this);
+                parts.registry().discard(SessionRegistry.Key.of(owned.pipeline().visit()), FrameSocket.this);
                 page.slowDown(1013, "overload", "the server cannot keep frames now; send again later");
             }
         }
@@ -274,7 +280,7 @@ final class FrameSocket implements SessionRegistry.Owner {
             session = null;
             if (mine != null) {
                 parts.live().remove(was.session());
-                parts.registry().release(SessionRegistry.key(was), this, mine);
+                parts.registry().release(SessionRegistry.Key.of(was), this, mine);
             }
         }
     }

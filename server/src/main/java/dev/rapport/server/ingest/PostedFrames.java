@@ -67,7 +67,7 @@ final class PostedFrames {
                         .ticket(named.get(), request.getHeader("Origin"))
                         .session());
                 parts.registry()
-                        .claim(SessionRegistry.key(admitted.visit()), owner)
+                        .claim(SessionRegistry.Key.of(admitted.visit()), owner)
                         .onSuccess(before -> context.runOnContext(
                                 v -> guarded(request, address, owner, admitted, before, messages)));
             }
@@ -92,7 +92,7 @@ final class PostedFrames {
     private void failed(
             HttpServerRequest request, Owner owner, Admission.Result.Admitted admitted, RuntimeException defect) {
         LOG.error("posted frames were dropped by a defect", defect);
-        parts.registry().discard(SessionRegistry.key(admitted.visit()), owner);
+        parts.registry().discard(SessionRegistry.Key.of(admitted.visit()), owner);
         owner.ended.tryComplete(Optional.empty());
         answer(request, 500, List.of(Downstream.error("internal", "the server has a defect; it is logged")));
     }
@@ -214,7 +214,7 @@ final class PostedFrames {
     }
 
     private void end(Owner owner, Session session, boolean failed) {
-        String key = SessionRegistry.key(session.pipeline().visit());
+        SessionRegistry.Key key = SessionRegistry.Key.of(session.pipeline().visit());
         if (failed) {
             parts.registry().discard(key, owner);
         } else {

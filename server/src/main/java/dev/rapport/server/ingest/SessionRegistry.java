@@ -23,17 +23,19 @@ final class SessionRegistry {
         Future<Optional<Session>> giveUp();
     }
 
-    private final Cache<String, Session> parked =
+    private final Cache<Key, Session> parked =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
-    private final ConcurrentMap<String, Owner> owners = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, Owner> owners = new ConcurrentHashMap<>();
 
     /** What a session is known by here: a page can only ever name a session of its own site. */
-    static String key(Visit visit) {
-        return visit.site() + ' ' + visit.session();
+    record Key(String site, String session) {
+        static Key of(Visit visit) {
+            return new Key(visit.site(), visit.session());
+        }
     }
 
     /** Makes {@code owner} the owner of {@code key}; completes with the session if one was there. */
-    Future<Optional<Session>> claim(String key, Owner owner) {
+    Future<Optional<Session>> claim(Key key, Owner owner) {
         Owner before = owners.put(key, owner);
         if (before != null && before != owner) {
             return before.giveUp();
@@ -42,14 +44,14 @@ final class SessionRegistry {
     }
 
     /** The owner's connection closed: keeps the session unless somebody else has claimed it. */
-    void release(String key, Owner owner, Session session) {
+    void release(Key key, Owner owner, Session session) {
         if (owners.remove(key, owner)) {
             parked.put(key, session);
         }
     }
 
     /** The owner's session cannot go on, for example because the journal refused one of its frames. */
-    void discard(String key, Owner owner) {
+    void discard(Key key, Owner owner) {
         owners.remove(key, owner);
         parked.invalidate(key);
     }

@@ -7,9 +7,12 @@ import java.util.Set;
 
 /** The hints that one page was sent. Belongs to its connection's event loop. */
 final class ShownHints {
-    private final Set<String> ids = new HashSet<>(2);
+    private Set<String> ids = Set.of(); // most pages are sent none
 
     void add(String hint) {
+        if (ids.isEmpty()) {
+            ids = new HashSet<>(2);
+        }
         ids.add(hint);
     }
 
