@@ -15,6 +15,9 @@ import java.util.Set;
 public final class PacingState {
     private static final int NEVER = Integer.MIN_VALUE;
 
+    /** Names that a page can have remembered, settled and dismissed each: it may name hints that never were. */
+    private static final int MOST_NAMES = 256;
+
     /** What became of a visit's hints. */
     private record Hints(
             Map<String, Integer> uses,
@@ -99,12 +102,12 @@ public final class PacingState {
 
     /** The hint did its work; it is not needed again in this visit. */
     public void settle(String shown) {
-        written().settled.add(asked(shown));
+        remember(written().settled, shown);
     }
 
     /** The visitor closed a hint. */
     public void dismiss(String shown) {
-        written().dismissed.add(asked(shown));
+        remember(written().dismissed, shown);
     }
 
     /** Nothing shows for a cool-down from here: a hint came, or the visitor said that all is well. */
@@ -119,6 +122,12 @@ public final class PacingState {
 
     private String asked(String shown) {
         return hints.askedFor.getOrDefault(shown, shown);
+    }
+
+    private void remember(Set<String> names, String shown) {
+        if (names.size() < MOST_NAMES) {
+            names.add(asked(shown));
+        }
     }
 
     private Hints written() {

@@ -176,4 +176,17 @@ class PacingTest {
                 Optional.of(Pacing.Pause.HINT_CAP),
                 state.check(LOOSE, "a", Frames.at(2).frame()));
     }
+
+    @Test
+    void aPageCannotHaveAnyNumberOfNamesRemembered() {
+        PacingState state = new PacingState();
+        for (int i = 0; i < 300; i++) {
+            state.settle("made up " + i);
+        }
+        assertEquals(
+                Optional.of(Pacing.Pause.HINT_CAP),
+                state.check(LOOSE, "made up 255", Frames.at(2).frame()));
+        assertEquals(
+                Optional.empty(), state.check(LOOSE, "made up 256", Frames.at(2).frame()));
+    }
 }
